@@ -10,8 +10,22 @@ const certificate = text({
     /^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/)?[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/.test(value),
 });
 
+/** One listener in its long form. */
+export interface ListenerSettings {
+  port: number;
+  protocol: "HTTP" | "HTTPS";
+  /** Absent: every host. */
+  hostname?: string;
+  /** TLS Secrets: `name`, or `namespace/name`. */
+  certificates: string[];
+}
+
 const listenerSchema = z.union([
-  port.transform((number) => ({ port: number, protocol: "HTTP" as const, certificates: [] })),
+  port.transform((number): ListenerSettings => ({
+    port: number,
+    protocol: "HTTP",
+    certificates: [],
+  })),
   z
     .strictObject({
       port: port.describe("port of the Service and of the listener"),
@@ -28,7 +42,7 @@ const listenerSchema = z.union([
         .default([])
         .describe("Secrets (name or namespace/name) of type kubernetes.io/tls, the default first"),
     })
-    .transform(({ protocol, ...listener }) => ({
+    .transform(({ protocol, ...listener }): ListenerSettings => ({
       ...listener,
       protocol: protocol ?? (listener.certificates.length > 0 ? "HTTPS" : "HTTP"),
     })),
@@ -123,7 +137,9 @@ export const gatewaySchema = z
       .describe("how a proxy pod ends"),
     clientIp: clientIpSchema
       .default("connection")
-      .describe("where the client's address comes from; trust only what your own proxies set"),
+      .describe(
+        "where the client's address comes from, also {xForwardedFor: {trustedHops | trustedCidrs}} or {header}; trust only what your own proxies set",
+      ),
     hsts: hsts
       .default("max-age=31536000; includeSubDomains")
       .describe("Strict-Transport-Security on HTTPS answers; off sends none"),
@@ -146,7 +162,5 @@ export const gatewaysSchema = z.record(serviceName, gatewaySchema);
 
 /** One Gateway, defaults filled in and listeners in their long form. */
 export type GatewaySettings = z.output<typeof gatewaySchema>;
-/** One listener in its long form. `certificates` are `name` or `namespace/name`. */
-export type ListenerSettings = GatewaySettings["listeners"][string];
 /** Where the client's address comes from. */
 export type ClientIp = GatewaySettings["clientIp"];

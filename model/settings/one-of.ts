@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** A map with exactly one of the keys of `Shape`. */
 export type OneOf<Shape extends z.ZodRawShape> = {
-  [Key in keyof Shape]: { [Only in Key]: z.output<Shape[Key]> };
+  [Key in keyof Shape]: Record<Key, z.output<Shape[Key]>>;
 }[keyof Shape];
 
 /** Schema of a map in which exactly one of the given keys is set: a tagged choice as YAML writes it. */

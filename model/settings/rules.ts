@@ -7,9 +7,8 @@ const service = text({
   what: "a Service",
   allowed: "namespace/service:port, such as shop/web:8080",
   test: (value) => {
-    const parts = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/[a-z]([-a-z0-9]{0,61}[a-z0-9])?:(\d+)$/.exec(
-      value,
-    );
+    const parts =
+      /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/[a-z]([-a-z0-9]{0,61}[a-z0-9])?:(\d+)$/.exec(value);
     return parts !== null && port.safeParse(Number(parts[3])).success;
   },
 });
@@ -18,7 +17,9 @@ const backendSchema = z.union([
   service.transform((value) => ({ service: value, weight: 1 })),
   z.strictObject({
     service: service.describe("namespace/service:port"),
-    weight: whole(0, 1_000_000).default(1).describe("share of the requests, in relation to the others"),
+    weight: whole(0, 1_000_000)
+      .default(1)
+      .describe("share of the requests, in relation to the others"),
   }),
 ]);
 
@@ -28,7 +29,9 @@ const timeoutsSchema = z.strictObject({
     .describe("longest time until the answer is complete, 0s for no limit (the default)"),
   idle: duration
     .exactOptional()
-    .describe("longest silence in either direction; default 60s, or `request` where that is longer"),
+    .describe(
+      "longest silence in either direction; default 60s, or `request` where that is longer",
+    ),
   connect: duration.exactOptional().describe("longest wait for a connection to a pod; default 5s"),
 });
 
@@ -61,10 +64,7 @@ const redirectSchema = z.strictObject({
   host: exactHostname.exactOptional().describe("default: as requested"),
   port: port.exactOptional().describe("default: the scheme's, else the listener's"),
   ...replacement,
-  status: z
-    .union([301, 302, 303, 307, 308].map((code) => z.literal(code)))
-    .default(302)
-    .describe("HTTP status of the answer"),
+  status: z.literal([301, 302, 303, 307, 308]).default(302).describe("HTTP status of the answer"),
 });
 
 /** Fields of a rule: short (the fields of one match, `backend`) or long (`matches`, `backends`). */
@@ -74,7 +74,9 @@ export const ruleFields = {
     .array(matchSchema)
     .min(1)
     .exactOptional()
-    .describe("what requests must look like, one of these; instead of path, method, headers, query"),
+    .describe(
+      "what requests must look like, one of these; instead of path, method, headers, query",
+    ),
   backend: backendSchema.exactOptional().describe("where requests go: namespace/service:port"),
   backends: z
     .array(backendSchema)
@@ -149,7 +151,8 @@ export const ruleConditions: Condition<Partial<RuleInput>>[] = [
     reads: ["redirect", "rewrite", "timeouts", "requestHeaders"],
     at: "redirect",
     holds: ({ redirect, rewrite, timeouts, requestHeaders }) =>
-      !redirect || isEmpty(rewrite, timeouts, requestHeaders?.set, requestHeaders?.add, requestHeaders?.remove),
+      !redirect ||
+      isEmpty(rewrite, timeouts, requestHeaders?.set, requestHeaders?.add, requestHeaders?.remove),
     fault: "stands beside rewrite, timeouts or requestHeaders, which need a backend",
     remedy: "remove those, or the redirect",
   },

@@ -1,0 +1,19 @@
+import type { GatewaySettings } from "../settings/gateways";
+import type { RouteSettings } from "../settings/routes";
+import type { Settings } from "../settings/schema";
+
+/** A route with its name and the Gateway that it belongs to. */
+export interface BoundRoute extends RouteSettings {
+  name: string;
+  home: GatewaySettings;
+}
+
+/** All routes with their Gateways, by name. */
+export const boundRoutes = ({ gateways, routes }: Pick<Settings, "gateways" | "routes">) =>
+  Object.entries(gateways)
+    .flatMap(([gateway, home]) =>
+      Object.entries(routes)
+        .filter(([, route]) => route.gateway === gateway)
+        .map(([name, route]): BoundRoute => ({ ...route, name, home })),
+    )
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
