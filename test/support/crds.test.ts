@@ -1,7 +1,33 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 
+import { parseAllDocuments } from "yaml";
+
+import { CRDS } from "../../model/gateway/crds";
+import { pinnedModule } from "../../tools/generate/source";
 import { ENVOY_GATEWAY_VERSION } from "../../versions";
 import { describeWithCrds, validateObject } from "./crds";
+
+interface Example {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+const GROUPS = new Set(CRDS.map(({ group }) => group));
+
+const groupOf = (apiVersion: string) => apiVersion.split("/")[0] ?? "";
+
+/** The objects that Envoy Gateway's documentation applies; `EnvoyGateway` is no kind but a file. */
+function exampleObjects(): readonly Example[] {
+  const folder = path.join(pinnedModule(), "examples/kubernetes");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".yaml"))
+    .flatMap((file) => parseAllDocuments(readFileSync(path.join(folder, file), "utf8")))
+    .map((document) => document.toJS() as Example | null)
+    .filter((object) => object !== null)
+    .filter(({ kind }) => kind !== "EnvoyGateway");
+}
 
 const metadata = { name: "shop", namespace: "shop" };
 
@@ -154,5 +180,11 @@ describeWithCrds("validateObject", () => {
     assert.deepEqual(validateObject(proxy(2)), []);
     assert.deepEqual(validateObject(proxy("500m")), []);
     assert.notDeepEqual(validateObject(proxy(true)), []);
+  });
+
+  it("accepts every object of the release's own examples", () => {
+    const objects = exampleObjects().filter(({ apiVersion }) => GROUPS.has(groupOf(apiVersion)));
+    assert.ok(objects.length > 50, `only ${objects.length} examples found`);
+    assert.deepEqual(objects.flatMap(validateObject), []);
   });
 });

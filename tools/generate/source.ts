@@ -22,12 +22,12 @@ export class CrdsUnavailableError extends Error {
 }
 
 /**
- * The folder with the CRDs of the pinned Envoy Gateway release, from its Go module, which `go`
- * downloads once, checks against the public checksum database and caches.
+ * The folder of the pinned Envoy Gateway release's Go module, which `go` downloads once, checks
+ * against the public checksum database and caches.
  *
  * @throws CrdsUnavailableError when there is no `go`, or it cannot get the module.
  */
-export function pinnedCrdFolder(): string {
+export function pinnedModule(): string {
   const { code, failed, stdout, stderr } = execaSync("go", ["mod", "download", "-json", MODULE], {
     cwd: tmpdir(), // outside every Go module, whose settings would apply
     reject: false,
@@ -45,7 +45,7 @@ export function pinnedCrdFolder(): string {
         "Check GOPROXY and the network, or name a folder with the CRDs: --crds DIR.",
     );
   }
-  return path.join(answer.Dir, CRDS_IN_MODULE);
+  return answer.Dir;
 }
 
 function yamlFiles(folder: string): readonly string[] {
@@ -76,10 +76,12 @@ function parseFile(file: string): readonly Crd[] {
 /**
  * All CRDs below a folder, sorted by group, then kind.
  *
- * @param folder Default: the pinned ones, see {@link pinnedCrdFolder}.
+ * @param folder Default: that of the pinned module, see {@link pinnedModule}.
  * @throws CrdsUnavailableError when the folder cannot be found or holds no CRD.
  */
-export function readCrds(folder: string = pinnedCrdFolder()): readonly Crd[] {
+export function readCrds(
+  folder: string = path.join(pinnedModule(), CRDS_IN_MODULE),
+): readonly Crd[] {
   const crds = yamlFiles(folder).flatMap(parseFile);
   if (crds.length === 0) {
     throw new CrdsUnavailableError(`${folder} holds no CustomResourceDefinition in *.yaml.`);
