@@ -1,7 +1,4 @@
-import { createWriteStream } from "node:fs";
-import { finished } from "node:stream/promises";
-
-import { execa, ExecaError } from "execa";
+import { execa } from "execa";
 
 /** What a command may be given beside its arguments. */
 export interface CommandOptions {
@@ -27,33 +24,26 @@ export async function command(
   options: CommandOptions = {},
 ): Promise<string> {
   const [file, ...parameters] = line;
-  const log =
-    options.log === undefined ? undefined : createWriteStream(options.log, { flags: "a" });
-  try {
-    const running = execa(file, parameters, {
-      stdin: options.input === undefined ? "ignore" : "pipe",
-      all: true,
-      killSignal: "SIGINT",
-      ...(options.input === undefined ? {} : { input: options.input }),
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      ...(options.env === undefined ? {} : { env: options.env }),
-      ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
-    });
-    if (log !== undefined) {
-      running.all.pipe(log, { end: false });
-    }
-    return (await running).stdout;
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    throw error instanceof ExecaError
-      ? new Error(failure({ line, error, log: options.log }))
-      : error;
-  } finally {
-    if (log !== undefined) {
-      log.end();
-      await finished(log);
-    }
+  const { cwd, env, input, log, signal } = options;
+  const output = log === undefined ? "pipe" : (["pipe", { file: log, append: true }] as const);
+  const result = await execa(file, parameters, {
+    reject: false,
+    all: true,
+    stdout: output,
+    stderr: output,
+    killSignal: "SIGINT",
+    ...(input === undefined ? { stdin: "ignore" } : { input }),
+    ...(cwd === undefined ? {} : { cwd }),
+    ...(env === undefined ? {} : { env }),
+    ...(signal === undefined ? {} : { cancelSignal: signal }),
+  });
+  if (result.failed) {
+    signal?.throwIfAborted();
+    const how =
+      result.exitCode === undefined ? result.originalMessage : `exit code ${result.exitCode}`;
+    throw new Error(failure({ line, how, said: result.all, log }));
   }
+  return result.stdout;
 }
 
 /** True when the command can be run and ends with 0. */
@@ -65,18 +55,18 @@ export async function succeeds(line: readonly [string, ...string[]]): Promise<bo
 
 function failure(fault: {
   line: readonly string[];
-  error: ExecaError;
+  how: string | undefined;
+  said: string;
   log: string | undefined;
 }): string {
-  const { error } = fault;
-  const said = (typeof error.all === "string" ? error.all : "").trimEnd().split("\n").slice(-15);
-  const how =
-    error.exitCode === undefined
-      ? (error.originalMessage ?? "it was ended")
-      : `exit code ${error.exitCode}`;
+  const { line, how, said, log } = fault;
   return [
-    `"${fault.line.join(" ")}" failed: ${how}`,
-    ...said.map((text) => `  ${text}`),
-    ...(fault.log === undefined ? [] : [`All of its output: ${fault.log}`]),
+    `"${line.join(" ")}" failed: ${how ?? "it was ended"}`,
+    ...lastLines(said).map((text) => `  ${text}`),
+    ...(log === undefined ? [] : [`All of its output: ${log}`]),
   ].join("\n");
+}
+
+function lastLines(text: string): string[] {
+  return text === "" ? [] : text.trimEnd().split("\n").slice(-15);
 }
