@@ -10,7 +10,8 @@ type Parts<T> = T extends readonly (infer Item)[]
 
 /**
  * A plain type whose every part, at any depth, may be a `pulumi.Input`. `T` itself is assignable
- * to it. Unions stay together: a field `"A" | "B"` takes an `Output<"A" | "B">`.
+ * to it. Unions stay together: a field `"A" | "B"` takes an `Output<"A" | "B">`. An optional part
+ * is left out, never `undefined`.
  */
 export type Inputs<T> = pulumi.Input<Parts<T>>;
 

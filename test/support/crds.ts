@@ -6,6 +6,7 @@ import { ENVOY_GATEWAY_VERSION } from "../../versions";
 import type { Crd } from "../../tools/generate/crd";
 import { CrdsUnavailableError, readCrds } from "../../tools/generate/source";
 import { closedSchema, type JsonSchema } from "./json-schema";
+import { skip } from "./skip";
 
 function signed(bits: number): (value: number) => boolean {
   return (value) => value >= -(2 ** (bits - 1)) && value < 2 ** (bits - 1);
@@ -123,19 +124,19 @@ export function validateObject(object: object): string[] {
   return validate(copy) ? [] : (validate.errors ?? []).map(messageOf);
 }
 
-/**
- * A suite that needs the pinned CRDs. Where they cannot be read it is pending, with the reason in
- * its title; `mocha --forbid-pending` makes that a failure.
- */
+/** A suite that needs the pinned CRDs; where they cannot be read it is skipped with the reason. */
 export function describeWithCrds(title: string, suite: () => void): void {
-  try {
-    pinnedCrds();
-  } catch (error) {
-    if (!(error instanceof CrdsUnavailableError)) {
-      throw error;
-    }
-    describe.skip(`${title} (not run: ${error.message})`, suite);
-    return;
-  }
-  describe(title, suite);
+  describe(title, () => {
+    before(function () {
+      try {
+        pinnedCrds();
+      } catch (error) {
+        if (!(error instanceof CrdsUnavailableError)) {
+          throw error;
+        }
+        skip(this, error.message);
+      }
+    });
+    suite();
+  });
 }

@@ -4,13 +4,14 @@ const LIMIT = 200;
 /** Sentence ends: a full stop, but none after an abbreviation or inside a number or name. */
 const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs))\.(?=\s+[A-Z"'`(])/g;
 
-/** Removes what Markdown adds to a sentence and joins its lines. */
+/** Removes lists and what Markdown adds to a sentence, and joins lines. */
 function plain(markdown: string): string {
   return markdown
+    .replace(/^\s*(?:[*-]|\d+\.)\s[\s\S]*/m, "")
     .replace(/<[^>\s][^>]*>/g, "") // <gateway:experimental> and the like
     .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")
     .replace(/\*\*|__/g, "")
-    .replace(/^\s*(?:[*-]|#+)\s+/gm, "")
+    .replace(/^\s*#+\s+/gm, "")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -10,7 +10,7 @@ export interface Kind {
   readonly kind: string;
   /** Name of the class and first part of every interface's name. */
   readonly className: string;
-  /** Where its files lie below a folder: `<group>/<version>/<kind>`, without an ending. */
+  /** Where its types lie below their folder: `<group>/<version>/<kind>`, without an ending. */
   readonly file: string;
   readonly description: string;
   readonly spec: ObjectShape;

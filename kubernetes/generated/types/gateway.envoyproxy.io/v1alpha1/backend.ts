@@ -32,7 +32,7 @@ export interface BackendSpecEndpoint {
 }
 
 export interface BackendSpecTls {
-  /** ALPNProtocols supplies the list of ALPN protocols that should be exposed by the listener or used by the proxy to connect to the backend. Defaults: 1. */
+  /** ALPNProtocols supplies the list of ALPN protocols that should be exposed by the listener or used by the proxy to connect to the backend. */
   alpnProtocols?: string[];
   /** AutoSNIFromEndpointHostname indicates whether the upstream endpoint's hostname should be used as the SNI value when establishing a TLS connection to the backend. */
   autoSNIFromEndpointHostname?: boolean;
@@ -42,7 +42,7 @@ export interface BackendSpecTls {
   ciphers?: string[];
   /** ClientCertificateRef defines the reference to a Kubernetes Secret that contains the client certificate and private key for Envoy to use when connecting to backend services and external services,… */
   clientCertificateRef?: BackendSpecTlsClientCertificateRef;
-  /** ECDHCurves specifies the set of supported ECDH curves. In non-FIPS Envoy Proxy builds the default curves are: X25519 P-256 In builds using BoringSSL FIPS the default curve is: P-256 */
+  /** ECDHCurves specifies the set of supported ECDH curves. */
   ecdhCurves?: string[];
   /** Fingerprints specifies TLS client fingerprinting. When specified, a JAX fingerprint derived from the client’s TLS handshake is generated. */
   fingerprints?: ("JA3" | "JA4")[];

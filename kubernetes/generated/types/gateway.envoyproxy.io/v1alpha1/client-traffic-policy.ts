@@ -185,13 +185,13 @@ export interface ClientTrafficPolicySpecTimeout {
 }
 
 export interface ClientTrafficPolicySpecTls {
-  /** ALPNProtocols supplies the list of ALPN protocols that should be exposed by the listener or used by the proxy to connect to the backend. Defaults: 1. */
+  /** ALPNProtocols supplies the list of ALPN protocols that should be exposed by the listener or used by the proxy to connect to the backend. */
   alpnProtocols?: string[];
   /** Ciphers specifies the set of cipher suites supported when negotiating TLS 1.0 - 1.2. This setting has no effect for TLS 1.3. */
   ciphers?: string[];
   /** ClientValidation specifies the configuration to validate the client initiating the TLS connection to the Gateway listener. */
   clientValidation?: ClientTrafficPolicySpecTlsClientValidation;
-  /** ECDHCurves specifies the set of supported ECDH curves. In non-FIPS Envoy Proxy builds the default curves are: X25519 P-256 In builds using BoringSSL FIPS the default curve is: P-256 */
+  /** ECDHCurves specifies the set of supported ECDH curves. */
   ecdhCurves?: string[];
   /** Fingerprints specifies TLS client fingerprinting. When specified, a JAX fingerprint derived from the client’s TLS handshake is generated. */
   fingerprints?: ("JA3" | "JA4")[];

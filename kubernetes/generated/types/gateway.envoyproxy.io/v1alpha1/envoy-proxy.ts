@@ -40,13 +40,13 @@ export interface EnvoyProxySpec {
 }
 
 export interface EnvoyProxySpecBackendTLS {
-  /** ALPNProtocols supplies the list of ALPN protocols that should be exposed by the listener or used by the proxy to connect to the backend. Defaults: 1. */
+  /** ALPNProtocols supplies the list of ALPN protocols that should be exposed by the listener or used by the proxy to connect to the backend. */
   alpnProtocols?: string[];
   /** Ciphers specifies the set of cipher suites supported when negotiating TLS 1.0 - 1.2. This setting has no effect for TLS 1.3. */
   ciphers?: string[];
   /** ClientCertificateRef defines the reference to a Kubernetes Secret that contains the client certificate and private key for Envoy to use when connecting to backend services and external services,… */
   clientCertificateRef?: EnvoyProxySpecBackendTLSClientCertificateRef;
-  /** ECDHCurves specifies the set of supported ECDH curves. In non-FIPS Envoy Proxy builds the default curves are: X25519 P-256 In builds using BoringSSL FIPS the default curve is: P-256 */
+  /** ECDHCurves specifies the set of supported ECDH curves. */
   ecdhCurves?: string[];
   /** Fingerprints specifies TLS client fingerprinting. When specified, a JAX fingerprint derived from the client’s TLS handshake is generated. */
   fingerprints?: ("JA3" | "JA4")[];
@@ -711,7 +711,7 @@ export interface EnvoyProxySpecProviderKubernetesEnvoyDeploymentStrategy {
 export interface EnvoyProxySpecProviderKubernetesEnvoyHpaBehavior {
   /** scaleDown is scaling policy for scaling Down. */
   scaleDown?: EnvoyProxySpecProviderKubernetesEnvoyHpaBehaviorScaleDown;
-  /** scaleUp is scaling policy for scaling Up. If not set, the default value is the higher of: increase no more than 4 pods per 60 seconds double the number of pods per 60 seconds No stabilization is used. */
+  /** scaleUp is scaling policy for scaling Up. */
   scaleUp?: EnvoyProxySpecProviderKubernetesEnvoyHpaBehaviorScaleDown;
 }
 
@@ -1043,7 +1043,7 @@ export interface EnvoyProxySpecProviderKubernetesEnvoyDaemonSetPodTopologySpread
   nodeTaintsPolicy?: string;
   /** TopologyKey is the key of node labels. Nodes that have a label with this key and identical values are considered to be in the same topology. */
   topologyKey: string;
-  /** WhenUnsatisfiable indicates how to deal with a pod if it doesn't satisfy the spread constraint. DoNotSchedule (default) tells the scheduler not to schedule it. */
+  /** WhenUnsatisfiable indicates how to deal with a pod if it doesn't satisfy the spread constraint. */
   whenUnsatisfiable: string;
 }
 
@@ -2491,7 +2491,7 @@ export interface EnvoyProxySpecProviderKubernetesEnvoyDaemonSetPodAffinityNodeAf
 export interface EnvoyProxySpecProviderKubernetesEnvoyDaemonSetPodVolumeEphemeralVolumeClaimTemplateSpec {
   /** accessModes contains the desired access modes the volume should have. More info: https://kubernetes.io/docs/concepts/storage/persistent-volumes#access-modes-1 */
   accessModes?: string[];
-  /** dataSource field can be used to specify either: An existing VolumeSnapshot object (snapshot.storage.k8s.io/VolumeSnapshot) An existing PVC (PersistentVolumeClaim) If the provisioner or an external… */
+  /** dataSource field can be used to specify either: */
   dataSource?: EnvoyProxySpecProviderKubernetesEnvoyDaemonSetPodVolumeEphemeralVolumeClaimTemplateSpecDataSource;
   /** dataSourceRef specifies the object from which to populate the volume with data, if a non-empty volume is desired. */
   dataSourceRef?: EnvoyProxySpecProviderKubernetesEnvoyDaemonSetPodVolumeEphemeralVolumeClaimTemplateSpecDataSourceRef;
