@@ -1,3 +1,4 @@
+import { sortBy } from "../collections";
 import type { GatewaySettings } from "../settings/gateways";
 import type { RouteSettings } from "../settings/routes";
 import type { Settings } from "../settings/schema";
@@ -9,11 +10,14 @@ export interface BoundRoute extends RouteSettings {
 }
 
 /** All routes with their Gateways, by name. */
-export const boundRoutes = ({ gateways, routes }: Pick<Settings, "gateways" | "routes">) =>
-  Object.entries(gateways)
-    .flatMap(([gateway, home]) =>
-      Object.entries(routes)
-        .filter(([, route]) => route.gateway === gateway)
-        .map(([name, route]): BoundRoute => ({ ...route, name, home })),
-    )
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+export const boundRoutes = ({
+  gateways,
+  routes,
+}: Pick<Settings, "gateways" | "routes">): BoundRoute[] => {
+  const bound = Object.entries(gateways).flatMap(([gateway, home]) =>
+    Object.entries(routes)
+      .filter(([, route]) => route.gateway === gateway)
+      .map(([name, route]) => ({ ...route, name, home })),
+  );
+  return sortBy(bound, ({ name }) => name);
+};

@@ -1,3 +1,4 @@
+import { sortedEntries } from "../collections";
 import type { Match, PathMatch, ValueMatch } from "../settings/matches";
 
 /** Kind and value of a path match, as the HTTPRoute names them. */
@@ -12,17 +13,29 @@ export const pathOf = (
     : { type: "RegularExpression", value: path.regex };
 };
 
-const byName = (values: Record<string, ValueMatch>): [string, ValueMatch][] =>
-  Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+/** Flags and anchor of a regular expression, its leading text, and what quantifies that text's end. */
+const LEADING_TEXT = /^(?:\(\?[a-zA-Z]+\))?\^?(\/[A-Za-z0-9/_~-]*)(?=([*?{]?))/;
+
+/** The path itself; of a regular expression the text that every path it matches begins with. */
+export const literalStart = (path: PathMatch): string => {
+  const { type, value } = pathOf(path);
+  if (type !== "RegularExpression") {
+    return value;
+  }
+  const [, text = "/", quantifier = ""] = value.includes("|")
+    ? []
+    : (LEADING_TEXT.exec(value) ?? []);
+  return quantifier === "" ? text : text.slice(0, -1);
+};
 
 /** The same for equal matches and only for those, whatever the order of their fields. */
 export const matchKey = ({ path, method, headers, query }: Match): string =>
-  JSON.stringify([pathOf(path), method ?? "", byName(headers), byName(query)]);
+  JSON.stringify([pathOf(path), method ?? "", sortedEntries(headers), sortedEntries(query)]);
 
 const PATH_SIGNS = { Exact: "= ", PathPrefix: "", RegularExpression: "~ " };
 
 const valuesText = (kind: string, values: Record<string, ValueMatch>): string[] =>
-  byName(values).map(([name, value]) =>
+  sortedEntries(values).map(([name, value]) =>
     typeof value === "string" ? `${kind} ${name}=${value}` : `${kind} ${name}~${value.regex}`,
   );
 

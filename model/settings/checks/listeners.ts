@@ -1,15 +1,10 @@
 import { listenersOf, type NamedListener } from "../../gateway/attachment";
+import { containerPort, PRIVILEGED_SHIFT, RESERVED_PORTS } from "../../gateway/ports";
 import { type Fault, faultAt } from "../faults";
 import type { Check } from "./check";
 
 /** Limit of the Gateway CRD; beyond it come ListenerSets, which this program does not write. */
 const MOST_LISTENERS = 64;
-
-/** Envoy Gateway adds this to listener ports below 1024 for the port in the container. */
-const PRIVILEGED_SHIFT = 10_000;
-
-/** Container ports that the proxy has itself: administration, statistics, shutdown, readiness. */
-const RESERVED_PORTS = [19_000, 19_001, 19_002, 19_003];
 
 type Words = Pick<Fault, "message" | "remedy">;
 
@@ -37,9 +32,6 @@ const number = ({ length }: readonly NamedListener[]): Words[] =>
           remedy: `1 to ${MOST_LISTENERS} in a Gateway; a wildcard hostname takes many hosts`,
         },
       ];
-
-const containerPort = ({ port }: NamedListener): number =>
-  port < 1024 ? port + PRIVILEGED_SHIFT : port;
 
 /** Faults of one listener. */
 const alone = (listener: NamedListener): Words[] => {

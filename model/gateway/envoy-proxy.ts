@@ -1,0 +1,97 @@
+import type { EnvoyProxySpec } from "../../kubernetes/types";
+import type { KubernetesObject, ObjectMetadata } from "../kubernetes-object";
+import type { GatewaySettings } from "../settings/gateways";
+import { listenersOf } from "./attachment";
+import { containerPort } from "./ports";
+
+type Provider = NonNullable<NonNullable<EnvoyProxySpec["provider"]>["kubernetes"]>;
+
+/** The proxies of one Gateway: how many, how they are spread, drained and reached. */
+export const compileEnvoyProxy = ({
+  metadata,
+  settings,
+  registry,
+}: {
+  metadata: ObjectMetadata & { readonly namespace: string };
+  settings: GatewaySettings;
+  registry: string | undefined;
+}): KubernetesObject<EnvoyProxySpec> => ({
+  apiVersion: "gateway.envoyproxy.io/v1alpha1",
+  kind: "EnvoyProxy",
+  metadata,
+  spec: {
+    provider: {
+      type: "Kubernetes",
+      kubernetes: {
+        envoyDeployment: {
+          replicas: settings.replicas,
+          pod: { topologySpreadConstraints: [spreadOverNodes(metadata)] },
+          ...container(settings, registry),
+          patch: { type: "StrategicMerge", value: namedPorts(settings) },
+        },
+        envoyService: service(settings),
+        ...(settings.minAvailable > 0 && { envoyPDB: { minAvailable: settings.minAvailable } }),
+      },
+    },
+    shutdown: {
+      drainTimeout: settings.drain.timeout,
+      minDrainDuration: settings.drain.minDuration,
+    },
+  },
+});
+
+/** One node should not hold all pods; where there are too few nodes they run all the same. */
+const spreadOverNodes = ({ name, namespace }: { name: string; namespace: string }) => ({
+  maxSkew: 1,
+  topologyKey: "kubernetes.io/hostname",
+  whenUnsatisfiable: "ScheduleAnyway",
+  labelSelector: {
+    matchLabels: {
+      "gateway.envoyproxy.io/owning-gateway-name": name,
+      "gateway.envoyproxy.io/owning-gateway-namespace": namespace,
+    },
+  },
+});
+
+/** Only what is set: Envoy Gateway fills in its image's tag and its own resource requests. */
+const container = ({ resources }: GatewaySettings, registry: string | undefined) => {
+  const set = {
+    ...(registry !== undefined && { imageRepository: `${registry}/envoyproxy/envoy` }),
+    ...(Object.keys(resources).length > 0 && { resources }),
+  };
+  return Object.keys(set).length > 0 ? { container: set } : {};
+};
+
+/**
+ * Names for the ports of the container, of which Envoy Gateway names none: a Service that selects
+ * these pods beside others, as in a migration, finds its port only by name. The first port of a
+ * protocol is `http` or `https`, as in the ingress-nginx chart.
+ */
+const namedPorts = (settings: GatewaySettings) => {
+  const ports = listenersOf(settings).map((listener) => ({
+    protocol: listener.protocol.toLowerCase(),
+    port: containerPort(listener),
+  }));
+  const distinct = ports.filter(
+    ({ port }, index) => ports.findIndex((each) => each.port === port) === index,
+  );
+  const named = distinct.map(({ protocol, port }) => ({
+    name:
+      distinct.find((each) => each.protocol === protocol)?.port === port
+        ? protocol
+        : `${protocol}-${port}`,
+    containerPort: port,
+    protocol: "TCP",
+  }));
+  return { spec: { template: { spec: { containers: [{ name: "envoy", ports: named }] } } } };
+};
+
+const service = ({
+  service: settings,
+}: GatewaySettings): NonNullable<Provider["envoyService"]> => ({
+  type: settings.type,
+  // On a ClusterIP Service the field means nothing, and Envoy Gateway leaves it out.
+  ...(settings.type !== "ClusterIP" && { externalTrafficPolicy: settings.externalTrafficPolicy }),
+  ...(Object.keys(settings.annotations).length > 0 && { annotations: settings.annotations }),
+  ...(settings.loadBalancerIP !== undefined && { loadBalancerIP: settings.loadBalancerIP }),
+});
