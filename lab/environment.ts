@@ -10,10 +10,10 @@ export interface Environment {
   /** True on a CI runner (`$CI` is set to anything but `false`): what is skipped there is not a pass. */
   ci: boolean;
   /**
-   * `$EDGE_PLUGIN`: which Kubernetes plugin the Pulumi engine uses in tests. `standin` is the default;
-   * `official` insists on the published one.
+   * `$EDGE_PLUGIN`: which plugins the Pulumi engine uses in the lab. Absent when not set: the official
+   * ones where they are installed, else the stand-ins; `official` insists on the official ones.
    */
-  plugin: Plugin;
+  plugin?: Plugin;
   /** `$PATH`, as given to child processes. */
   path: string;
   /** `$SHELL`, the shell of `lab shell`; `/bin/sh` by default. */
@@ -35,7 +35,7 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     cache: join(given(variables.XDG_CACHE_HOME) ?? join(homedir(), ".cache"), "envoy-edge"),
     ...(variables.KUBECONFIG ? { kubeconfig: variables.KUBECONFIG } : {}),
     ci: (given(variables.CI) ?? "false") !== "false",
-    plugin: plugin(given(variables.EDGE_PLUGIN)),
+    ...pluginOf(given(variables.EDGE_PLUGIN)),
     path: variables.PATH ?? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
     shell: given(variables.SHELL) ?? "/bin/sh",
     all: Object.fromEntries(
@@ -56,9 +56,12 @@ function given(value: string | undefined): string | undefined {
   return value === "" ? undefined : value;
 }
 
-function plugin(value = "standin"): Plugin {
+function pluginOf(value: string | undefined): { plugin?: Plugin } {
+  if (value === undefined) {
+    return {};
+  }
   if (value === "standin" || value === "official") {
-    return value;
+    return { plugin: value };
   }
   throw new Error(`EDGE_PLUGIN is "${value}": set it to "standin" or "official", or unset it`);
 }

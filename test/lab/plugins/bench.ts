@@ -1,0 +1,187 @@
+import { KubeConfig } from "@kubernetes/client-node";
+import {
+  LocalWorkspace,
+  PulumiCommand,
+  type EngineEvent,
+  type PulumiFn,
+  type Stack,
+} from "@pulumi/pulumi/automation";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before } from "mocha";
+import { controlPlane, type ControlPlane } from "../../../lab/control-plane";
+import { engine, type Engine } from "../../../lab/engine";
+import { connect, type Api } from "../../../lab/plugins/kubernetes/api";
+
+/** What a run did with one resource of the program. */
+export interface Step {
+  readonly name: string;
+  readonly op: string;
+  /** Changed property paths, sorted. */
+  readonly diff: readonly string[];
+}
+
+export interface Run {
+  /** Steps but those that change nothing; the stack and providers left out. */
+  readonly steps: readonly Step[];
+  readonly outputs: Record<string, unknown>;
+  readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
+}
+
+/** A stack whose program may be another one in every run. */
+export interface TestStack {
+  readonly name: string;
+  up(program: PulumiFn): Promise<Run>;
+  preview(program: PulumiFn): Promise<Run>;
+  refresh(program: PulumiFn): Promise<Run>;
+  destroy(program: PulumiFn): Promise<Run>;
+  /** Text of a failed `up`; fails when it succeeds. */
+  upFails(program: PulumiFn): Promise<string>;
+  previewFails(program: PulumiFn): Promise<string>;
+  /** Ends the run, as Ctrl-C does. */
+  cancel(): Promise<void>;
+  /** The state as it is on disk: secrets are encrypted. */
+  state(): Promise<{ text: string; resources: Record<string, Resource> }>;
+}
+
+export interface Resource {
+  readonly id: string;
+  readonly inputs: Record<string, unknown>;
+  readonly outputs: Record<string, unknown>;
+  readonly protect?: boolean;
+  readonly initErrors?: readonly string[];
+}
+
+export interface Bench {
+  /** Raw requests to the API server. */
+  readonly api: Api;
+  readonly kubeconfig: string;
+  readonly engine: Engine;
+  stack(): Promise<TestStack>;
+  /** A new namespace that belongs to no stack. */
+  namespace(): Promise<string>;
+}
+
+/** An engine and an API server for the tests of one suite. Valid while its tests run. */
+export function bench(): () => Bench {
+  let running: { bench: Bench; plane: ControlPlane; folder: string } | undefined;
+  before(async function () {
+    this.timeout("45m"); // the first run on a machine builds the programs
+    const plane = await controlPlane();
+    const folder = await mkdtemp(join(tmpdir(), "engine-"));
+    running = { plane, folder, bench: await makeBench(plane, folder) };
+  });
+  after(async () => {
+    await running?.plane.stop();
+    await rm(running?.folder ?? "", { recursive: true, force: true });
+  });
+  return () => {
+    if (running === undefined) {
+      throw new Error("the bench is there only while tests run");
+    }
+    return running.bench;
+  };
+}
+
+async function makeBench({ kubeconfig }: ControlPlane, folder: string): Promise<Bench> {
+  const config = new KubeConfig();
+  config.loadFromFile(kubeconfig);
+  const api = await connect(config);
+  const used = await engine();
+  let count = 0;
+  return {
+    api,
+    kubeconfig,
+    engine: used,
+    stack: () => makeStack({ engine: used, kubeconfig, folder, name: `s${++count}` }),
+    namespace: async () => {
+      const name = `n${++count}`;
+      const body = { apiVersion: "v1", kind: "Namespace", metadata: { name } };
+      await api({ method: "POST", path: "/api/v1/namespaces", body });
+      return name;
+    },
+  };
+}
+
+async function makeStack(options: {
+  engine: Engine;
+  kubeconfig: string;
+  folder: string;
+  name: string;
+}): Promise<TestStack> {
+  const { engine, kubeconfig, folder, name } = options;
+  const pulumiCommand = await PulumiCommand.get({ root: dirname(dirname(engine.pulumi)) });
+  const envVars = {
+    ...engine.env,
+    KUBECONFIG: kubeconfig,
+    PULUMI_BACKEND_URL: `file://${folder}`,
+    PULUMI_CONFIG_PASSPHRASE: "test",
+  };
+  const stack = await LocalWorkspace.createStack(
+    { stackName: name, projectName: "test", program: () => Promise.resolve({}) },
+    { pulumiCommand, envVars },
+  );
+
+  const run = async (
+    program: PulumiFn,
+    operation: (onEvent: (event: EngineEvent) => void) => Promise<unknown>,
+  ): Promise<Run> => {
+    const events: EngineEvent[] = [];
+    stack.workspace.program = program;
+    await operation((event) => events.push(event));
+    const outputs = Object.entries(await stack.outputs());
+    return {
+      steps: stepsOf(events),
+      diagnostics: events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? []),
+      outputs: Object.fromEntries(outputs.map(([key, { value }]) => [key, value as unknown])),
+    };
+  };
+  const up = (program: PulumiFn) => run(program, (onEvent) => stack.up({ onEvent }));
+  const preview = (program: PulumiFn) => run(program, (onEvent) => stack.preview({ onEvent }));
+  return {
+    name,
+    up,
+    preview,
+    refresh: (program) => run(program, (onEvent) => stack.refresh({ onEvent })),
+    destroy: (program) => run(program, (onEvent) => stack.destroy({ onEvent })),
+    upFails: (program) => failure(up(program)),
+    previewFails: (program) => failure(preview(program)),
+    cancel: () => stack.cancel(),
+    state: () => stateOf(stack),
+  };
+}
+
+/** Steps by their "before" events; the ones that change nothing are the rule and say nothing. */
+function stepsOf(events: readonly EngineEvent[]): Step[] {
+  return events
+    .flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? [])
+    .filter(({ op, type }) => op !== "same" && !type.startsWith("pulumi:"))
+    .map(({ op, urn, detailedDiff }) => ({
+      name: urn.split("::").at(-1) ?? "",
+      op,
+      diff: Object.keys(detailedDiff ?? {}).sort(),
+    }));
+}
+
+function failure(run: Promise<Run>): Promise<string> {
+  return run.then(
+    ({ steps }) => {
+      throw new Error(`it did not fail: ${JSON.stringify(steps)}`);
+    },
+    (error: unknown) => (error as Error).message,
+  );
+}
+
+async function stateOf(
+  stack: Stack,
+): Promise<{ text: string; resources: Record<string, Resource> }> {
+  const { deployment } = await stack.exportStack();
+  const { resources = [] } = deployment as { resources?: (Resource & { urn: string })[] };
+  return {
+    text: JSON.stringify(deployment),
+    resources: Object.fromEntries(
+      resources.map((resource) => [resource.urn.split("::").at(-1) ?? "", resource]),
+    ),
+  };
+}
