@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { ApiError } from "./connection";
+import type { Connection } from "./connection";
+
+const pageSchema = z.object({
+  metadata: z.object({ continue: z.string().optional() }).default({}),
+  items: z.array(z.unknown()).default([]),
+});
+
+/** Objects of one answer of a list. */
+const PAGE = 500;
+
+/**
+ * Reads a list page by page. A kind that the server does not know (404) is an empty list: before the
+ * first installation none of the Gateway API kinds exists.
+ */
+export async function listAll({
+  connection,
+  path,
+  accept,
+}: {
+  connection: Connection;
+  /** Path of the list, with its own query if there is one. */
+  path: string;
+  accept?: string;
+}): Promise<unknown[]> {
+  const items: unknown[] = [];
+  let token: string | undefined;
+  do {
+    const query = `limit=${String(PAGE)}${token === undefined ? "" : `&continue=${encodeURIComponent(token)}`}`;
+    const call = {
+      path: `${path}${path.includes("?") ? "&" : "?"}${query}`,
+      ...(accept === undefined ? {} : { accept }),
+    };
+    try {
+      const page = pageSchema.parse(await connection.send(call));
+      items.push(...page.items);
+      token = page.metadata.continue === "" ? undefined : page.metadata.continue;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) {
+        return items;
+      }
+      throw error;
+    }
+  } while (token !== undefined);
+  return items;
+}

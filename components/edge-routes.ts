@@ -1,0 +1,127 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Connection } from "../cluster/connection";
+import { readRoutes } from "../cluster/routes";
+import type { KubernetesObject } from "../model/kubernetes-object";
+import type { RoutesPlan } from "../model/routes/compile";
+import { routesState } from "../model/routes/status";
+import { instantiate } from "./instantiate";
+import { PollTimeout, poll } from "./poll";
+
+const TYPE = "envoy-edge:routes:EdgeRoutes";
+
+/** Longest wait for the controller to accept what was written. */
+const ACCEPT_TIMEOUT_SECONDS = 60;
+
+/** Arguments of {@link EdgeRoutes}. */
+export interface EdgeRoutesArgs {
+  readonly plan: RoutesPlan;
+  readonly stack: string;
+  readonly connection: Connection | undefined;
+  /** Gateways and their baseline, by Gateway name. */
+  readonly gateways: Readonly<Record<string, readonly pulumi.Resource[]>>;
+}
+
+/** All compiled routes with their policies and grants. */
+export class EdgeRoutes extends pulumi.ComponentResource {
+  /** Everything that was written; what must come after the routes depends on it. */
+  readonly resources: readonly pulumi.Resource[];
+  /** Resolves when Envoy Gateway has accepted every route at its present generation. */
+  readonly accepted: pulumi.Output<readonly string[]>;
+
+  constructor(name: string, args: EdgeRoutesArgs, options?: pulumi.ComponentResourceOptions) {
+    super(TYPE, name, {}, options);
+    const { plan } = args;
+    const after = Object.values(args.gateways).flat();
+    const grants = keyed(plan.grants, (grant) => grant.metadata.namespace ?? "");
+    const policies = keyed(plan.policies, targetOf);
+    const make = (object: KubernetesObject, dependsOn: readonly pulumi.Resource[]) =>
+      instantiate(object, { parent: this, dependsOn: [...dependsOn] });
+    const grantResources = mapValues(grants, (objects) => objects.map((each) => make(each, after)));
+    const policyResources = mapValues(policies, (objects) =>
+      objects.map((each) => make(each, after)),
+    );
+    // A route never serves without its own policies: they are there before it and stay longer.
+    const routes = plan.routes.map((route) =>
+      make(route, [
+        ...gatewaysOf(route).flatMap((gateway) => args.gateways[gateway] ?? []),
+        ...(policyResources.get(identity(route)) ?? []),
+        ...[...grantResources.values()].flat(),
+      ]),
+    );
+    this.resources = routes;
+    this.accepted = pulumi
+      .all(routes.map((route) => route.id))
+      .apply((ids) => this.waitForAcceptance({ args, ids }));
+    this.registerOutputs({});
+  }
+
+  private async waitForAcceptance({
+    args,
+    ids,
+  }: {
+    args: EdgeRoutesArgs;
+    ids: readonly string[];
+  }): Promise<readonly string[]> {
+    const { connection, plan, stack } = args;
+    if (pulumi.runtime.isDryRun() || connection === undefined || ids.length === 0) {
+      return ids;
+    }
+    const wanted = plan.routes.map((route) => ({
+      namespace: route.metadata.namespace ?? "",
+      name: route.metadata.name,
+      parents: route.spec.parentRefs?.length ?? 0,
+    }));
+    try {
+      return await poll({
+        timeoutSeconds: ACCEPT_TIMEOUT_SECONDS,
+        look: async () => {
+          const state = routesState({ wanted, observed: await readRoutes({ connection, stack }) });
+          if (state.refused.length > 0) {
+            throw new pulumi.ResourceError(refusal(state.refused), this, true);
+          }
+          return state.waiting.length === 0
+            ? { done: true, value: ids }
+            : { done: false, missing: `${String(state.waiting.length)} routes not yet accepted` };
+        },
+        onMissing: (missing) => void pulumi.log.info(missing, this, undefined, true),
+      });
+    } catch (error) {
+      if (error instanceof PollTimeout) {
+        throw new pulumi.ResourceError(
+          `${error.message}. Look at the log of the envoy-gateway Deployment.`,
+          this,
+          true,
+        );
+      }
+      throw error;
+    }
+  }
+}
+
+function refusal(refused: readonly string[]): string {
+  return `Envoy Gateway refuses routes of this stack:\n${refused.map((each) => `  ${each}`).join("\n")}`;
+}
+
+function identity({ metadata }: KubernetesObject): string {
+  return `${metadata.namespace ?? ""}/${metadata.name}`;
+}
+
+function targetOf(policy: RoutesPlan["policies"][number]): string {
+  return `${policy.metadata.namespace ?? ""}/${policy.spec.targetRefs?.[0]?.name ?? ""}`;
+}
+
+function gatewaysOf(route: RoutesPlan["routes"][number]): string[] {
+  return [...new Set((route.spec.parentRefs ?? []).map(({ name }) => name))];
+}
+
+function keyed<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  }
+  return groups;
+}
+
+function mapValues<T, U>(groups: Map<string, T>, change: (value: T) => U): Map<string, U> {
+  return new Map([...groups].map(([key, value]) => [key, change(value)]));
+}

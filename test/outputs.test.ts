@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { parseOutputs, readOutputs } from "../outputs";
+
+const outputs = {
+  gateways: {
+    public: {
+      address: "192.0.2.7",
+      verified: "request",
+      listeners: { http: { port: 80, protocol: "HTTP" } },
+      namespace: "envoy-edge",
+      name: "public",
+      service: "public",
+      className: "envoy-edge",
+    },
+  },
+  routes: { hello: { urls: ["http://hello.example.test/"] } },
+  controller: { version: "1.9.1", gatewayApiVersion: "1.6.1" },
+};
+
+describe("outputs", () => {
+  it("are returned typed when they are complete", () => {
+    assert.deepEqual(parseOutputs(outputs), outputs);
+  });
+
+  it("name every missing or wrong place at once", () => {
+    const broken = { ...outputs, controller: { version: 1 }, routes: undefined };
+    assert.throws(
+      () => parseOutputs(broken),
+      (error: Error) =>
+        /routes: /.test(error.message) &&
+        /controller\.version: /.test(error.message) &&
+        /controller\.gatewayApiVersion: /.test(error.message) &&
+        /Check the stack's name/.test(error.message),
+    );
+    assert.throws(() => parseOutputs("text"), /outputs: /);
+  });
+
+  it("are read from a stack, secret or not", async () => {
+    const source = {
+      getOutputDetails: (name: string) =>
+        Promise.resolve(
+          name === "routes"
+            ? { secretValue: outputs.routes as unknown }
+            : { value: outputs[name as "gateways"] as unknown },
+        ),
+    };
+    assert.deepEqual(await readOutputs(source), outputs);
+  });
+});
