@@ -154,10 +154,14 @@ const TYPES: Record<string, string> = {
 
 const typeFault = (expected: readonly string[], place: Place): Fault => {
   const types = [...new Set(expected.map((each) => TYPES[each] ?? each))].join(" or ");
-  const missing = valueAt(place.raw, place.path) === undefined;
+  const value = valueAt(place.raw, place.path);
+  const isScalar = typeof value === "number" || typeof value === "boolean";
   return faultAt({
     ...place,
-    message: missing ? "is missing" : `is not ${types}`,
-    remedy: described(types, place),
+    message: value === undefined ? "is missing" : `is not ${types}`,
+    remedy:
+      isScalar && expected.includes("string")
+        ? `${types}: "${String(value)}" in quotes`
+        : described(types, place),
   });
 };

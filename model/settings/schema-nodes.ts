@@ -22,6 +22,12 @@ const alternatives = (schema: z.core.$ZodType): z.core.$ZodType[] => {
   return inner.length === 0 ? [schema] : inner.flatMap(alternatives);
 };
 
+/** A schema and those that it makes optional or gives a default. */
+const wrappers = (schema: z.core.$ZodType): z.core.$ZodType[] => {
+  const { innerType } = schema._zod.def as AnyDef;
+  return [schema, ...(innerType ? wrappers(innerType) : [])];
+};
+
 const step = (schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType[] =>
   alternatives(schema).flatMap((each) => {
     const { shape, valueType, element } = each._zod.def as AnyDef;
@@ -36,6 +42,7 @@ export const schemaNode = (schema: z.ZodType, path: readonly PropertyKey[]): Sch
     [schema],
   );
   const description = found
+    .flatMap(wrappers)
     .map((each) => (each as z.ZodType).description)
     .find((each) => each !== undefined);
   const keys = found
