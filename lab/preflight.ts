@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, statfs } from "node:fs/promises";
 import { freemem, platform } from "node:os";
 
-import { cgroupControllers } from "./node/cgroups";
-import { cacheDirectory } from "./environment";
 import { succeeds } from "./command";
+import { cacheDirectory } from "./environment";
+import { cgroupControllers } from "./node/cgroups";
+import { toolchainSteps } from "./toolchain";
 
 /** What decides whether a machine can run the lab. */
 export interface Machine {
@@ -34,6 +35,16 @@ export const MEMORY_NEEDED = 2 * GIB;
 export const DISK_NEEDED = { warm: 3 * GIB, cold: 11 * GIB } as const;
 
 const CONTROLLERS_NEEDED = ["cpu", "cpuset", "memory", "pids"];
+
+/** Why the lab cannot run on this machine: all reasons, each with its remedy; none when it can. */
+export async function obstacles(): Promise<string[]> {
+  const { steps } = await toolchainSteps();
+  const present = await Promise.all(steps.map(async (step) => step.present?.()));
+  return refusals(
+    await thisMachine(),
+    present.every(Boolean) ? DISK_NEEDED.warm : DISK_NEEDED.cold,
+  );
+}
 
 /**
  * Why the lab cannot run on a machine: all reasons, each with its remedy; none when it can.
@@ -85,7 +96,7 @@ export function refusals(machine: Machine, disk: number): string[] {
 }
 
 /** Looks at this machine; loads the kernel modules it can. */
-export async function thisMachine(): Promise<Machine> {
+async function thisMachine(): Promise<Machine> {
   const root = process.getuid?.() === 0;
   const linux = platform() === "linux";
   if (linux && root) {
@@ -113,7 +124,8 @@ const OVERLAYFS_MAGIC = 0x794c7630;
 
 /** Tries it, in namespaces that end with the attempt. */
 async function namespacesWork(): Promise<boolean> {
-  const attempt = "ip link add type veth && ip link add type bridge";
+  // Without the package iproute2, which is installed later, only the namespaces are tried.
+  const attempt = "! command -v ip || { ip link add type veth && ip link add type bridge; }";
   return succeeds([
     ...(["unshare", "--net", "--mount", "--pid", "--ipc", "--uts", "--fork"] as const),
     ...["sh", "-c", attempt],
