@@ -4,7 +4,8 @@ import type { Connection } from "./connection";
 
 const pageSchema = z.object({
   metadata: z.object({ continue: z.string().optional() }).default({}),
-  items: z.array(z.unknown()).default([]),
+  // PartialObjectMetadataList says null for an empty list.
+  items: z.array(z.unknown()).nullish(),
 });
 
 /** Objects of one answer of a list. */
@@ -34,7 +35,7 @@ export async function listAll({
     };
     try {
       const page = pageSchema.parse(await connection.send(call));
-      items.push(...page.items);
+      items.push(...(page.items ?? []));
       token = page.metadata.continue === "" ? undefined : page.metadata.continue;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) {

@@ -171,7 +171,9 @@ export async function storedRelease(
     query: { labelSelector: `owner=helm,name=${name}` },
     accept: "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1",
   });
-  const revisions = (list.items as unknown as { metadata: SecretMetadata }[])
+  // A list of metadata that is empty says null.
+  const items = list.items as unknown as { metadata: SecretMetadata }[] | null;
+  const revisions = (items ?? [])
     .map(({ metadata }) => metadata)
     .sort((a, b) => Number(b.labels.version) - Number(a.labels.version));
   const [newest] = revisions;
