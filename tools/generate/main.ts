@@ -2,8 +2,10 @@ import path from "node:path";
 
 import { Command } from "commander";
 
-import { findDrift, removeDrift, type Drift } from "./drift";
+import { findDrift, removeDrift, type Drift, type Target } from "./drift";
 import { generateFiles } from "./files";
+import { CONFIGURATION_PAGE, renderConfiguration } from "./render-configuration";
+import { settingSections } from "./settings-schema";
 import { CrdsUnavailableError, readCrds } from "./source";
 
 const ROOT = path.join(__dirname, "../..");
@@ -20,20 +22,28 @@ function list(drift: readonly Drift[]): string {
   return drift.map(({ file, is }) => `  ${file}: ${is}\n`).join("");
 }
 
-async function generate({ check, crds }: Options): Promise<number> {
-  const target = { root: ROOT, files: await generateFiles(readCrds(crds)) };
+async function targetOf({ crds }: Options): Promise<Target> {
+  const page = renderConfiguration({ sections: settingSections() });
+  const files = await generateFiles(readCrds(crds));
+  return { root: ROOT, files: new Map([...files, [CONFIGURATION_PAGE, page]]) };
+}
+
+async function generate({ check, ...options }: Options): Promise<number> {
+  const target = await targetOf(options);
   const count = `${target.files.size} generated files`;
   if (!check) {
-    process.stdout.write(`${list(removeDrift(target))}${count} are as the pinned CRDs say.\n`);
+    process.stdout.write(
+      `${list(removeDrift(target))}${count} are as the pinned CRDs and the settings say.\n`,
+    );
     return EXIT.ok;
   }
   const drift = findDrift(target);
   if (drift.length === 0) {
-    process.stdout.write(`${count} are as the pinned CRDs say.\n`);
+    process.stdout.write(`${count} are as the pinned CRDs and the settings say.\n`);
     return EXIT.ok;
   }
   process.stderr.write(
-    `${drift.length} of ${count} differ from the pinned CRDs: run \`npm run generate\`.\n${list(drift)}`,
+    `${drift.length} of ${count} differ from the pinned CRDs and the settings: run \`npm run generate\`.\n${list(drift)}`,
   );
   return EXIT.drift;
 }
@@ -51,7 +61,10 @@ async function run(options: Options): Promise<void> {
 }
 
 void new Command("generate")
-  .description("Write kubernetes/generated and model/gateway/crds.ts from the pinned CRDs.")
+  .description(
+    "Write kubernetes/generated and model/gateway/crds.ts from the pinned CRDs, and " +
+      `${CONFIGURATION_PAGE} from the settings.`,
+  )
   .option("--check", "write nothing; exit 1 and list the files that differ")
   .option("--crds <folder>", "read the CRDs from this folder, not from the pinned Go module")
   .action(run)
