@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { InitializationError, type CreateRequest, type CreateResult } from "../engine/provider";
 import { hasUnknown, plainProperties, type Properties } from "../engine/values";
@@ -14,7 +13,7 @@ import {
 } from "./cluster";
 import { isPatch, kindNames, type Kind } from "./kinds";
 import { apiVersionOf, describe, idOf, steering, toApi, withoutStatus } from "./objects";
-import { CREATOR } from "./ownership";
+import { CREATOR, newFieldManager } from "./ownership";
 import { writeCheckpoint } from "./state";
 import { WaitError, readyCheck, untilReady } from "./wait";
 
@@ -40,8 +39,7 @@ export async function createObject(
   }
 
   const cluster = reachable(context);
-  const fieldManager =
-    steering(inputs, "patchFieldManager") || `${CREATOR}-${randomBytes(4).toString("hex")}`;
+  const fieldManager = steering(inputs, "patchFieldManager") || newFieldManager();
   const checkpoint = (live: Properties): Properties =>
     writeCheckpoint({ inputs, live, apiVersion: apiVersionOf(inputs), fieldManager }, source);
 

@@ -2,6 +2,7 @@
  * Field ownership in server-side apply: who owns a field decides whether an update conflicts.
  * Behaviour: ssaUpdate, patchForce and fixCSAFieldManagers in the official plugin's await.go.
  */
+import { randomBytes } from "node:crypto";
 import { isObject, type Properties, type Value } from "../engine/values";
 import { metadata } from "./objects";
 import type { Path } from "../engine/paths";
@@ -22,6 +23,9 @@ interface FieldTree {
 
 /** Manager of every object that this plugin creates: a create is a plain POST. */
 export const CREATOR = "pulumi-kubernetes";
+
+/** Manager of a resource's updates: another one for every resource, kept in its state. */
+export const newFieldManager = (): string => `${CREATOR}-${randomBytes(4).toString("hex")}`;
 
 /** Managers whose fields an update takes over without a conflict. Names are prefixes. */
 const TAKEN_OVER = [

@@ -18,7 +18,7 @@ import {
   withoutMetadata,
   withoutStatus,
 } from "./objects";
-import { CREATOR } from "./ownership";
+import { newFieldManager } from "./ownership";
 import { readinessOf } from "./ready";
 import { markObjectSecrets, readCheckpoint, writeCheckpoint } from "./state";
 import { goneIfNotFound } from "./wait";
@@ -50,7 +50,7 @@ export async function readObject(
       inputs,
       live,
       apiVersion: old.apiVersion || apiVersionOf(shape),
-      fieldManager: steering(inputs, "patchFieldManager") || old.fieldManager || CREATOR,
+      fieldManager: steering(inputs, "patchFieldManager") || old.fieldManager || newFieldManager(),
     },
     source,
   );

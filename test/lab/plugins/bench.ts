@@ -1,17 +1,12 @@
 import { KubeConfig } from "@kubernetes/client-node";
-import {
-  LocalWorkspace,
-  PulumiCommand,
-  type EngineEvent,
-  type PulumiFn,
-  type Stack,
-} from "@pulumi/pulumi/automation";
-import { mkdtemp, rm } from "node:fs/promises";
+import { LocalWorkspace, PulumiCommand, type EngineEvent } from "@pulumi/pulumi/automation";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before } from "mocha";
 import { controlPlane, type ControlPlane } from "../../../lab/control-plane";
 import { engine, type Engine } from "../../../lab/engine";
+import type { Properties } from "../../../lab/plugins/engine/values";
 import { connect, type Api } from "../../../lab/plugins/kubernetes/api";
 
 /** What a run did with one resource of the program. */
@@ -29,20 +24,29 @@ export interface Run {
   readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
 }
 
+/** Registers resources and gives outputs. */
+export type Program = () => Record<string, unknown>;
+
 /** A stack whose program may be another one in every run. */
 export interface TestStack {
   readonly name: string;
-  up(program: PulumiFn): Promise<Run>;
-  preview(program: PulumiFn): Promise<Run>;
-  refresh(program: PulumiFn): Promise<Run>;
-  destroy(program: PulumiFn): Promise<Run>;
+  up(program: Program): Promise<Run>;
+  preview(program: Program): Promise<Run>;
+  refresh(program: Program): Promise<Run>;
+  destroy(program: Program): Promise<Run>;
   /** Text of a failed `up`; fails when it succeeds. */
-  upFails(program: PulumiFn): Promise<string>;
-  previewFails(program: PulumiFn): Promise<string>;
+  upFails(program: Program): Promise<string>;
+  previewFails(program: Program): Promise<string>;
   /** Ends the run, as Ctrl-C does. */
   cancel(): Promise<void>;
   /** The state as it is on disk: secrets are encrypted. */
-  state(): Promise<{ text: string; resources: Record<string, Resource> }>;
+  state(): Promise<State>;
+}
+
+export interface State {
+  readonly text: string;
+  readonly resources: Record<string, Resource>;
+  readonly pending: readonly unknown[];
 }
 
 export interface Resource {
@@ -61,7 +65,12 @@ export interface Bench {
   stack(): Promise<TestStack>;
   /** A new namespace that belongs to no stack. */
   namespace(): Promise<string>;
+  /** Somebody else's server-side apply. */
+  applyAs(manager: string, path: string, object: object): Promise<Properties>;
+  get(path: string): Promise<Properties>;
 }
+
+const PROJECT = "test";
 
 /** An engine and an API server for the tests of one suite. Valid while its tests run. */
 export function bench(): () => Bench {
@@ -94,6 +103,15 @@ async function makeBench({ kubeconfig }: ControlPlane, folder: string): Promise<
     api,
     kubeconfig,
     engine: used,
+    get: (path) => api({ method: "GET", path }),
+    applyAs: (manager, path, body) =>
+      api({
+        method: "PATCH",
+        path,
+        query: { fieldManager: manager, force: "true" },
+        contentType: "application/apply-patch+yaml",
+        body,
+      }),
     stack: () => makeStack({ engine: used, kubeconfig, folder, name: `s${++count}` }),
     namespace: async () => {
       const name = `n${++count}`;
@@ -119,16 +137,16 @@ async function makeStack(options: {
     PULUMI_CONFIG_PASSPHRASE: "test",
   };
   const stack = await LocalWorkspace.createStack(
-    { stackName: name, projectName: "test", program: () => Promise.resolve({}) },
+    { stackName: name, projectName: PROJECT, program: () => Promise.resolve({}) },
     { pulumiCommand, envVars },
   );
 
   const run = async (
-    program: PulumiFn,
+    program: Program,
     operation: (onEvent: (event: EngineEvent) => void) => Promise<unknown>,
   ): Promise<Run> => {
     const events: EngineEvent[] = [];
-    stack.workspace.program = program;
+    stack.workspace.program = () => Promise.resolve(program());
     await operation((event) => events.push(event));
     const outputs = Object.entries(await stack.outputs());
     return {
@@ -137,8 +155,8 @@ async function makeStack(options: {
       outputs: Object.fromEntries(outputs.map(([key, { value }]) => [key, value as unknown])),
     };
   };
-  const up = (program: PulumiFn) => run(program, (onEvent) => stack.up({ onEvent }));
-  const preview = (program: PulumiFn) => run(program, (onEvent) => stack.preview({ onEvent }));
+  const up = (program: Program) => run(program, (onEvent) => stack.up({ onEvent }));
+  const preview = (program: Program) => run(program, (onEvent) => stack.preview({ onEvent }));
   return {
     name,
     up,
@@ -148,7 +166,7 @@ async function makeStack(options: {
     upFails: (program) => failure(up(program)),
     previewFails: (program) => failure(preview(program)),
     cancel: () => stack.cancel(),
-    state: () => stateOf(stack),
+    state: () => readState(join(folder, ".pulumi", "stacks", PROJECT, `${name}.json`)),
   };
 }
 
@@ -173,15 +191,18 @@ function failure(run: Promise<Run>): Promise<string> {
   );
 }
 
-async function stateOf(
-  stack: Stack,
-): Promise<{ text: string; resources: Record<string, Resource> }> {
-  const { deployment } = await stack.exportStack();
-  const { resources = [] } = deployment as { resources?: (Resource & { urn: string })[] };
-  return {
-    text: JSON.stringify(deployment),
-    resources: Object.fromEntries(
-      resources.map((resource) => [resource.urn.split("::").at(-1) ?? "", resource]),
-    ),
+/** The backend's file: `stack export` of the Automation API shows secrets. */
+async function readState(file: string): Promise<State> {
+  const text = await readFile(file, "utf8");
+  const { checkpoint } = JSON.parse(text) as {
+    checkpoint: {
+      latest?: {
+        resources?: (Resource & { urn: string })[];
+        pending_operations?: unknown[];
+      };
+    };
   };
+  const { resources = [], pending_operations: pending = [] } = checkpoint.latest ?? {};
+  const byName = resources.map((resource) => [resource.urn.split("::").at(-1) ?? "", resource]);
+  return { text, pending, resources: Object.fromEntries(byName) as State["resources"] };
 }
