@@ -6,14 +6,27 @@ const amounts = z.strictObject({
   memory: quantity.exactOptional().describe("memory, such as 512Mi"),
 });
 
-/** Container resources of one workload; what is left out stays as Envoy Gateway sets it. */
-export const resourcesSchema = z.strictObject({
-  requests: amounts.exactOptional().describe("what the scheduler reserves"),
-  limits: amounts.exactOptional().describe("what the container may not exceed"),
-});
+type Amounts = z.output<typeof amounts>;
 
-/** Container resources as Kubernetes quantities. */
-export type Resources = z.output<typeof resourcesSchema>;
+/** Container resources as Kubernetes quantities; no map in it is empty. */
+export interface Resources {
+  requests?: Amounts;
+  limits?: Amounts;
+}
+
+/** An empty map would switch Envoy Gateway's own values off instead of leaving them. */
+const withoutEmpty = (resources: Resources): Resources =>
+  Object.fromEntries(
+    Object.entries(resources).filter(([, amount]) => Object.keys(amount as Amounts).length > 0),
+  );
+
+/** Container resources of one workload; what is left out stays as Envoy Gateway sets it. */
+export const resourcesSchema = z
+  .strictObject({
+    requests: amounts.exactOptional().describe("what the scheduler reserves"),
+    limits: amounts.exactOptional().describe("what the container may not exceed"),
+  })
+  .transform(withoutEmpty);
 
 /** How many pods a workload has and how many of them a node drain leaves running. */
 export const capacity = {

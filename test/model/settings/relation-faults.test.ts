@@ -1,6 +1,12 @@
 import { describeFaults } from "../../support/settings";
 
 const WEB = { host: "shop.example.com", backend: "shop/web:80" };
+const fault = (path: string, value: unknown, message: string, remedy: string) => ({
+  path,
+  value,
+  message,
+  remedy,
+});
 const LISTENER = { port: 80, hostname: "*.example.com" };
 
 describeFaults("routes and their Gateways", {
@@ -206,65 +212,60 @@ describeFaults("faults of every kind together", {
       },
     },
     faults: [
-      [
+      fault(
         "cluster.unreachable",
         "ignore",
         "is not one of the choices",
         "error, note: what a preview does when the cluster does not answer",
-      ],
-      [
+      ),
+      fault(
         "controler",
         {},
         "is an unknown key",
         "did you mean controller? Known here: controller, cluster, gateways, routes",
-      ],
-      [
+      ),
+      fault(
         "controller.version",
         "1.8.0",
         "is not a supported Envoy Gateway version",
         "a 1.9 release without a leading v, such as 1.9.1",
-      ],
-      [
+      ),
+      fault(
         "gateways.other.protect",
         "no",
         "is not true or false",
         "true or false: refuse to delete the Gateway, whose address would be lost",
-      ],
-      [
+      ),
+      fault(
         "gateways.public.listeners.a",
         80,
         "has the port and hostname of b",
         "another hostname, or one listener with several certificates",
-      ],
-      [
+      ),
+      fault(
         "gateways.public.listeners.b",
         80,
         "has the port and hostname of a",
         "another hostname, or one listener with several certificates",
-      ],
-      [
+      ),
+      fault(
         "routes.b",
         { ...WEB, gateway: "public" },
         "matches shop.example.com /, as route a does already",
         "each host and match once: change or remove one of the two",
-      ],
-      [
+      ),
+      fault(
         "routes.c.path",
         "c",
         "is not a path",
         "an absolute path of at most 1024 URL characters, without //, /./, /../, %2F, ? or #; other characters as a regex",
-      ],
-      [
+      ),
+      fault(
         "routes.d.gateway",
         "none",
         "is not a Gateway of this stack",
         "did you mean other? Known: public, other",
-      ],
-    ].map(([path, value, message, remedy]) => ({
-      path: String(path),
-      value,
-      message: String(message),
-      remedy: String(remedy),
-    })),
+      ),
+    ],
   },
 });
