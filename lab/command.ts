@@ -29,6 +29,8 @@ export async function command(
   const result = await execa(file, parameters, {
     reject: false,
     all: true,
+    // Ctrl-C ends this program's children through the signal only: clean-up must not be hit by it.
+    detached: true,
     stdout: output,
     stderr: output,
     killSignal: "SIGINT",

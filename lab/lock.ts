@@ -51,10 +51,12 @@ async function take(address: string): Promise<Lock | undefined> {
   };
 }
 
-/** Returns when the holder has closed the connection, or was gone already. */
+/** Returns when the holder has closed the connection, or ended, or was gone already. */
 async function awaitRelease(address: string): Promise<void> {
-  const socket = connect(address);
-  socket.on("error", () => socket.destroy());
-  socket.resume();
-  await once(socket, "close");
+  await new Promise<void>((resolve) => {
+    const socket = connect(address);
+    // A holder that was killed is an error of the connection; its close follows.
+    socket.on("error", () => undefined).on("close", () => resolve());
+    socket.resume();
+  });
 }

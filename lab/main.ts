@@ -111,7 +111,7 @@ function exitCode(error: unknown): number {
     return error.exitCode === 0 ? 0 : WRONG_USE;
   }
   if (signal.aborted) {
-    process.stderr.write("interrupted: what was started is taken down\n");
+    process.stderr.write("interrupted: what was started has been taken down\n");
     return INTERRUPTED;
   }
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -119,8 +119,9 @@ function exitCode(error: unknown): number {
 }
 
 async function main(): Promise<void> {
+  // Kept while it cleans up: npm sends the signal of Ctrl-C a second time.
   for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.once(name, () => interruption.abort());
+    process.on(name, () => interruption.abort());
   }
   try {
     await program().parseAsync();

@@ -35,7 +35,10 @@ export async function writeStore(task: {
   const configuration = join(state, "containerd.toml");
   await writeFile(configuration, storeConfiguration({ root, state, address }));
   const output = await open(log, "a");
-  const containerd = spawn("containerd", ["--config", configuration], {
+  // It ends with this process, however that ends.
+  const tied = ["--pdeathsig", "KILL", "containerd", "--config", configuration];
+  const containerd = spawn("setpriv", tied, {
+    detached: true,
     stdio: ["ignore", output.fd, output.fd],
   });
   const ended = once(containerd, "exit");

@@ -33,13 +33,11 @@ export async function removeNetwork(names: Names): Promise<void> {
   }
 }
 
-/** What is there of the cluster's network, in words; empty when nothing. */
+/** What is there of the cluster's network, in words; empty when nothing. Routes go with their link. */
 export async function networkLeftovers(names: Names): Promise<string[]> {
-  const routes = await command(["ip", "route", "show", "root", names.loadBalancers.cidr]);
   return [
     ...((await exists(names.netns)) ? [`network namespace ${names.label}`] : []),
     ...((await linkExists(names)) ? [`network link ${names.label}`] : []),
-    ...(routes === "" ? [] : [`route ${routes.trim()}`]),
   ];
 }
 
