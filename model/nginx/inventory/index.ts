@@ -1,1 +1,14 @@
+export type { Built, InventoryInput, Missing } from "./build";
+export { buildInventory, missingReferences, scopeOf } from "./build";
+export type { LeftOutBecause } from "./choice/ingresses";
+export type { Drift } from "./diff";
+export { diffInventories } from "./diff";
+export { releaseSelector } from "./facts/ownership";
+export { refusals } from "./objects/accepted";
+export type { ObjectFault } from "./objects/fault";
+export { formatObjectFaults, objectName, printable } from "./objects/fault";
+export type { Objects } from "./objects/kinds";
+export type { RawObject } from "./objects/read";
+export { mergeObjects, readObjects } from "./objects/read";
+export { formatInventory, parseInventory } from "./parse";
 export * from "./schema";
