@@ -37,8 +37,8 @@ export interface TestStack {
   /** Text of a failed `up`; fails when it succeeds. */
   upFails(program: Program): Promise<string>;
   previewFails(program: Program): Promise<string>;
-  /** Ends the run, as Ctrl-C does. */
-  cancel(): Promise<void>;
+  /** An `up` that is ended, as Ctrl-C does it, as soon as `when` is over. */
+  upCancelled(program: Program, when: () => Promise<void>): Promise<Run>;
   /** The state as it is on disk: secrets are encrypted. */
   state(): Promise<State>;
 }
@@ -165,7 +165,14 @@ async function makeStack(options: {
     destroy: (program) => run(program, (onEvent) => stack.destroy({ onEvent })),
     upFails: (program) => failure(up(program)),
     previewFails: (program) => failure(preview(program)),
-    cancel: () => stack.cancel(),
+    upCancelled: (program, when) =>
+      run(program, async (onEvent) => {
+        const interrupt = new AbortController();
+        const update = stack.up({ onEvent, signal: interrupt.signal });
+        await when();
+        interrupt.abort();
+        await update;
+      }),
     state: () => readState(join(folder, ".pulumi", "stacks", PROJECT, `${name}.json`)),
   };
 }

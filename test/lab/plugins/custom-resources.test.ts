@@ -31,7 +31,7 @@ describe("a custom resource", () => {
       return {
         schema: definition.spec.apply(
           ({ versions: [version] }) =>
-            version?.schema.openAPIV3Schema.properties.spec?.properties?.extra,
+            version?.schema.openAPIV3Schema.properties.spec?.properties.extra,
         ),
       };
     };
