@@ -30,10 +30,11 @@ export interface Plan {
  */
 export const compile = ({ settings, stack }: { settings: Settings; stack: string }): Plan => {
   const { controller } = settings;
+  // In canonical form before anything is derived from it: the verification holds a digest.
   const gateways = sortedEntries(settings.gateways).map(([name, gateway]) =>
-    compileGateway({ name, settings: gateway, controller, stack }),
+    canonical(compileGateway({ name, settings: gateway, controller, stack })),
   );
-  const routes = compileRoutes({ settings, stack });
+  const routes = canonical(compileRoutes({ settings, stack }));
   return canonical({
     controller: compileController({ settings: controller, stack }),
     namespaces: ownNamespaces({ settings, stack }),

@@ -60,7 +60,7 @@ export interface RouteEntry {
 }
 
 const toRoute = ({ host, hosts, gateway, namespace, rules, ...rule }: RouteInput): RouteEntry => ({
-  hosts: hosts ?? (host === undefined ? [] : [host]),
+  hosts: hosts ?? [host].filter((each) => each !== undefined),
   ...(gateway !== undefined && { gateway }),
   ...(namespace !== undefined && { namespace }),
   rules: rules ?? [toRule(rule)],

@@ -69,6 +69,13 @@ describe("redirect to HTTPS", () => {
     ]);
   });
 
+  it("names no host where one listener takes every host", () => {
+    const listeners = { http: 80, any: secure(443), shop: secure(443, "shop.example.com") };
+    assert.deepEqual(redirects({ listeners }), [
+      { name: "public.http-to-443", listener: "http", hosts: "every", port: "default" },
+    ]);
+  });
+
   it("is split at 16 hosts", () => {
     const hosts = Array.from({ length: 18 }, (_, index) => `h${10 + index}.example.com`);
     const listeners = Object.fromEntries([

@@ -198,6 +198,23 @@ describeFaults("routes beside each other", {
 });
 
 describeFaults("faults of every kind together", {
+  "one section, and what does not fit in another that is sound": {
+    raw: { controller: { minAvailable: 2 }, cluster: { unreachable: "ignore" } },
+    faults: [
+      fault(
+        "cluster.unreachable",
+        "ignore",
+        "is not one of the choices",
+        "error, note: what a preview does when the cluster does not answer",
+      ),
+      fault(
+        "controller.minAvailable",
+        2,
+        "keeps all 2 of its pods running: no node could be drained",
+        "at most 1, or more replicas",
+      ),
+    ],
+  },
   "each section, and what stands between sound entries": {
     raw: {
       controler: {},
