@@ -3,6 +3,7 @@ import pc from "picocolors";
 import { probe } from "../cluster/probe";
 import { up } from "../lab/cluster";
 import { engine } from "../lab/engine";
+import { progress } from "../lab/progress";
 import { parseOutputs } from "../outputs";
 import { committedConfig, forCluster } from "./edge-lab";
 import { openStack } from "./stack";
@@ -14,10 +15,11 @@ const heading = (text: string): void => say(`\n${pc.bold(`── ${text}`)}`);
 /** Cluster up, stack `dev` up, one request through its Gateway. Safe to repeat. */
 async function demo({ kubeconfig }: { kubeconfig?: string }): Promise<number> {
   heading("A real cluster");
-  const cluster = await up({ ...(kubeconfig === undefined ? {} : { kubeconfig }), onStep: say });
+  const onStep = progress(process.stdout);
+  const cluster = await up({ ...(kubeconfig === undefined ? {} : { kubeconfig }), onStep });
 
   heading("pulumi up --stack dev");
-  const tools = await engine();
+  const tools = await engine({ onStep });
   const stack = await openStack({
     name: "dev",
     engine: tools,

@@ -23,7 +23,10 @@ async function main() {
     metadata,
     spec: {
       selector: { matchLabels: labels },
-      template: { metadata: { labels }, spec: { containers: [container(config.require("image"))] } },
+      template: {
+        metadata: { labels },
+        spec: { containers: [container(config.require("image"))] },
+      },
     },
   });
   const service = new k8s.core.v1.Service(

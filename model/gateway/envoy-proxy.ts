@@ -2,6 +2,7 @@ import type { EnvoyProxySpec } from "../../kubernetes/types";
 import type { KubernetesObject, ObjectMetadata } from "../kubernetes-object";
 import type { GatewaySettings } from "../settings/gateways";
 import { listenersOf } from "./attachment";
+import { milliseconds } from "../routes/duration";
 import { containerPort } from "./ports";
 
 type Provider = NonNullable<NonNullable<EnvoyProxySpec["provider"]>["kubernetes"]>;
@@ -27,7 +28,12 @@ export const compileEnvoyProxy = ({
           replicas: settings.replicas,
           pod: { topologySpreadConstraints: [spreadOverNodes(metadata)] },
           ...container(settings, registry),
-          patch: { type: "StrategicMerge", value: namedPorts(settings) },
+          patch: {
+            type: "StrategicMerge",
+            value: {
+              spec: { template: { spec: { ...gracePeriod(settings), ...namedPorts(settings) } } },
+            },
+          },
         },
         envoyService: service(settings),
         ...(settings.minAvailable > 0 && { envoyPDB: { minAvailable: settings.minAvailable } }),
@@ -62,6 +68,17 @@ const container = ({ resources }: GatewaySettings, registry: string | undefined)
   return Object.keys(set).length > 0 ? { container: set } : {};
 };
 
+/** Seconds that a pod has left after its drain, to end by itself. */
+const AFTER_DRAIN = 30;
+
+/**
+ * Envoy Gateway gives a pod 300 s beyond its drain. A namespace that is deleted with such a pod in it
+ * is looked at again only after half of that time, however soon the pod is gone.
+ */
+const gracePeriod = ({ drain }: GatewaySettings) => ({
+  terminationGracePeriodSeconds: Math.ceil(milliseconds(drain.timeout) / 1000) + AFTER_DRAIN,
+});
+
 /**
  * Names for the ports of the container, of which Envoy Gateway names none: a Service that selects
  * these pods beside others, as in a migration, finds its port only by name. The first port of a
@@ -83,7 +100,7 @@ const namedPorts = (settings: GatewaySettings) => {
     containerPort: port,
     protocol: "TCP",
   }));
-  return { spec: { template: { spec: { containers: [{ name: "envoy", ports: named }] } } } };
+  return { containers: [{ name: "envoy", ports: named }] };
 };
 
 const service = ({

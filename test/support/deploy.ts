@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 
 /** One registration as the program sent it to the engine. */
 export interface Registration {
@@ -88,10 +87,8 @@ export async function deploy<T>(
 }
 
 function record({ registrations }: { registrations: Registration[] }): void {
-  const monitor = pulumi.runtime.getMonitor() as unknown as MockMonitor & {
-    registerResource: Register;
-  };
-  const register = monitor.registerResource.bind(monitor) as Register;
+  const monitor = pulumi.runtime.getMonitor() as unknown as { registerResource: Register };
+  const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
     registrations.push({
       type: request.getType(),

@@ -1,14 +1,174 @@
-import type { Context } from "mocha";
 import { join } from "node:path";
+import { KubeConfig, KubernetesObjectApi } from "@kubernetes/client-node";
+import type { KubernetesObject } from "@kubernetes/client-node";
+import type { Context } from "mocha";
+import { connect } from "../../cluster/connection";
+import type { Connection } from "../../cluster/connection";
 import { up } from "../../lab/cluster";
 import type { Cluster } from "../../lab/cluster";
 import { engine } from "../../lab/engine";
 import type { Engine } from "../../lab/engine";
-import { cacheDirectory } from "../../lab/environment";
-import { obstacles } from "../../lab/obstacles";
+import { obstacles } from "../../lab/preflight";
+import { forCluster } from "../../tools/edge-lab";
+import type { StackConfig } from "../../tools/edge-lab";
 import { openStack } from "../../tools/stack";
 import type { Stack } from "../../tools/stack";
+import { everyObject } from "./cluster-objects";
 import { LAB_REQUIRED, skip } from "./skip";
 
 /** The cluster of the lab tests: another one than the demo's, so that both can run side by side. */
-const NAME = "edge-test";
+const PLACE = { name: "edge-test", index: 7 } as const;
+
+/** The running lab with everything that tests need of it. */
+export interface Lab {
+  readonly cluster: Cluster;
+  readonly engine: Engine;
+  readonly connection: Connection;
+  readonly objects: KubernetesObjectApi;
+  /** Every object that was there before the first test. */
+  readonly before: ReadonlySet<string>;
+}
+
+let running: Promise<Lab> | undefined;
+
+/** Brings the cluster up with the first test that needs it, once per run. */
+export async function lab(context: Context): Promise<Lab> {
+  const found = await obstacles();
+  if (found.length > 0) {
+    skip(context, `${LAB_REQUIRED}: ${found.join("; ")}`);
+  }
+  return (running ??= start());
+}
+
+async function start(): Promise<Lab> {
+  const cluster = await up(PLACE);
+  const config = new KubeConfig();
+  config.loadFromFile(cluster.kubeconfig);
+  const connection = connect({ kubeconfig: cluster.kubeconfig });
+  return {
+    cluster,
+    engine: await engine(),
+    connection,
+    objects: KubernetesObjectApi.makeApiClient(config),
+    before: await everyObject(connection),
+  };
+}
+
+after(async function () {
+  this.timeout(60_000);
+  await (await running)?.cluster.down();
+});
+
+/** A stack of this project on the cluster, with what the lab needs added to each configuration. */
+export async function labStack(
+  context: Context,
+  options: { readonly name: string; readonly project?: string },
+): Promise<Stack> {
+  const { cluster, engine: tools } = await lab(context);
+  const stack = await openStack({
+    ...options,
+    engine: tools,
+    kubeconfig: cluster.kubeconfig,
+    state: cluster.state,
+  });
+  const ofThisProject = options.project === undefined;
+  return {
+    ...stack,
+    configure: (config: StackConfig) =>
+      stack.configure(ofThisProject ? forCluster({ config, cluster }) : config),
+  };
+}
+
+/** Objects that were made since the first test and are still there, CRDs left out. */
+export async function leftBehind({ connection, before }: Lab): Promise<string[]> {
+  const now = await everyObject(connection);
+  return [...now]
+    .filter((each) => !before.has(each) && !each.startsWith("CustomResourceDefinition "))
+    .sort();
+}
+
+/** Deploys one more echo backend and waits for its endpoints. */
+export async function deployBackend(
+  { objects, connection }: Lab,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+): Promise<void> {
+  const metadata = { namespace, name };
+  const labels = { app: name };
+  await ensure(objects, { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } });
+  await ensure(objects, {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata,
+    spec: {
+      selector: { matchLabels: labels },
+      template: { metadata: { labels }, spec: { containers: [echoContainer(name)] } },
+    },
+  } as KubernetesObject);
+  await ensure(objects, {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata,
+    spec: { selector: labels, ports: [{ port: 3000 }] },
+  } as KubernetesObject);
+  await untilReady({ connection, namespace, name });
+}
+
+async function ensure(objects: KubernetesObjectApi, object: KubernetesObject): Promise<void> {
+  try {
+    await objects.create(object);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === 409)) {
+      throw error;
+    }
+  }
+}
+
+function echoContainer(name: string) {
+  const field = (variable: string, fieldPath: string) => ({
+    name: variable,
+    valueFrom: { fieldRef: { fieldPath } },
+  });
+  return {
+    name,
+    image: "registry.k8s.io/gateway-api/echo-basic:v1.5.1",
+    ports: [{ containerPort: 3000 }],
+    env: [field("POD_NAME", "metadata.name"), field("NAMESPACE", "metadata.namespace")],
+    readinessProbe: { httpGet: { path: "/health", port: 3000 }, periodSeconds: 1 },
+  };
+}
+
+async function untilReady({
+  connection,
+  namespace,
+  name,
+}: {
+  connection: Connection;
+  namespace: string;
+  name: string;
+}): Promise<void> {
+  const path = `/apis/apps/v1/namespaces/${namespace}/deployments/${name}`;
+  for (;;) {
+    const { status } = (await connection.send({ path })) as {
+      status?: { availableReplicas?: number };
+    };
+    if ((status?.availableReplicas ?? 0) > 0) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** Deletes an object behind Pulumi's back. */
+export async function removeRoute(
+  { objects }: Lab,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+): Promise<void> {
+  await objects.delete({
+    apiVersion: "gateway.networking.k8s.io/v1",
+    kind: "HTTPRoute",
+    metadata: { namespace, name },
+  });
+}
+
+/** Folder of an example of this project. */
+export const example = (name: string): string => join(__dirname, "../../examples", name);

@@ -5,8 +5,9 @@ import type { Context } from "mocha";
  * runner of `npm test` finds it.
  */
 export function skip(context: Context, reason: string): never {
-  const running = context.test as { skipReason?: string; parent?: { skipReason?: string } } | undefined;
-  const isHook = context.test?.type === "hook";
+  const running = context.test as
+    { skipReason?: string; parent?: { skipReason?: string } } | undefined;
+  const isHook = (context.test as { type?: string } | undefined)?.type === "hook";
   const place = isHook ? running?.parent : running;
   if (place !== undefined) {
     place.skipReason = reason;

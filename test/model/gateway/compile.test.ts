@@ -68,6 +68,7 @@ describe("compileGateway", () => {
                   spec: {
                     template: {
                       spec: {
+                        terminationGracePeriodSeconds: 270,
                         containers: [
                           {
                             name: "envoy",
