@@ -4,15 +4,11 @@ import type {
   ObservedCrd,
   ObservedObject,
   ObservedRelease,
-  Permission,
 } from "../model/preflight/observation";
 import type { Questions } from "../model/preflight/questions";
 import type { Connection } from "./connection";
-import { listAll } from "./list";
-
-/** Asks for names, labels and annotations only, whatever the size of the objects. */
-const METADATA_ONLY =
-  "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+import { METADATA_ONLY, listAll } from "./list";
+import { readDenied } from "./permissions";
 
 const versionSchema = z.object({ minor: z.string(), gitVersion: z.string() });
 
@@ -34,8 +30,6 @@ const classSchema = metadataSchema.extend({ spec: z.object({ controllerName: z.s
 const serviceSchema = metadataSchema.extend({
   spec: z.object({ ports: z.array(z.object({ port: z.number() })).default([]) }),
 });
-
-const reviewSchema = z.object({ status: z.object({ allowed: z.boolean() }) });
 
 const NOTHING = { crds: [], objects: [], gatewayClasses: [], services: [], releases: [] };
 
@@ -220,30 +214,4 @@ async function readReleases({
     }),
   );
   return found.flat();
-}
-
-async function readDenied({
-  connection,
-  permissions,
-}: {
-  connection: Connection;
-  permissions: readonly Permission[];
-}): Promise<Permission[]> {
-  const reviewed = await Promise.all(
-    permissions.map(async (permission) => {
-      const answer = reviewSchema.parse(
-        await connection.send({
-          method: "POST",
-          path: "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
-          body: {
-            apiVersion: "authorization.k8s.io/v1",
-            kind: "SelfSubjectAccessReview",
-            spec: { resourceAttributes: { ...permission } },
-          },
-        }),
-      );
-      return answer.status.allowed ? [] : [permission];
-    }),
-  );
-  return reviewed.flat();
 }

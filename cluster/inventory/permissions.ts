@@ -1,0 +1,29 @@
+import type { Permission } from "../../model/preflight/observation";
+import { CONFIG_MAPS, LISTED, SECRETS } from "./resources";
+import type { Resource } from "./resources";
+
+/** The rights that reading an inventory needs; docs/inventory-rbac.yaml grants exactly these. */
+export const inventoryPermissions = ({
+  secrets,
+}: {
+  secrets: "facts" | "left out";
+}): Permission[] => [
+  ...LISTED.map((resource) => right("list", resource)),
+  right("get", CONFIG_MAPS),
+  ...(secrets === "facts" ? [right("get", SECRETS)] : []),
+];
+
+/**
+ * The right to find the newest revision of a Helm release, which lies in a Secret of its namespace: the
+ * one right that is needed in a namespace only.
+ */
+export const releasePermission = (namespace: string): Permission => ({
+  ...right("list", SECRETS),
+  namespace,
+});
+
+const right = (verb: "get" | "list", { group, resource }: Resource): Permission => ({
+  verb,
+  group,
+  resource,
+});
