@@ -2,7 +2,6 @@
 import { stat } from "node:fs/promises";
 import {
   isObject,
-  isSecret,
   markSecrets,
   secret,
   unknown,
@@ -59,13 +58,6 @@ export const previewState = (inputs: Properties, source: Properties): Properties
   resourceNames: unknown,
   status: unknown,
 });
-
-/** The inputs within a state, with their marks of secrecy. */
-export function inputsOf(state: Properties): Properties {
-  const inputs = state.__inputs;
-  const unwrapped = isSecret(inputs) ? inputs.value : inputs;
-  return isObject(unwrapped) ? unwrapped : {};
-}
 
 /** The chart's origin is not stored: a folder or archive of its name in the program's folder, else its name. */
 export async function importedInputs(stored: StoredRelease): Promise<Properties> {

@@ -39,7 +39,6 @@ import { parseId } from "./objects";
 import {
   basis,
   importedInputs,
-  inputsOf,
   placeOf,
   previewState,
   releaseId,
@@ -201,7 +200,7 @@ async function read(request: ReadRequest, context: Context): Promise<ReadResult 
     return undefined;
   }
   const inputs = importing ? await importedInputs(stored) : (old.__inputs as Properties);
-  const source = importing ? {} : inputsOf(request.state);
+  const source = importing ? {} : request.inputs; // what is secret, the state does not tell apart
   return {
     id: request.id || releaseId(place),
     inputs: markSecrets(inputs, source),
