@@ -1,13 +1,15 @@
 import { join } from "node:path";
 
 import { charts } from "../charts";
+import { command } from "../command";
 import { images } from "../images";
 import { api, apiReady, apply, deploymentReady, nodeReady } from "../kubernetes";
 import { installPackages, missingPackages } from "../packages";
 import { obstacles } from "../preflight";
 import type { Step } from "../steps";
+import { eventually } from "../wait";
 import { refuseForeign, refuseTakenAddress } from "./conflicts";
-import type { ClusterId } from "./names";
+import { DNS_ADDRESS, names, type ClusterId } from "./names";
 import { clusterFiles, removeLogs, writeRecord } from "./record";
 import { prepareMachine, startNode, writeNode } from "./start";
 import { leftovers, removeCluster } from "./stop";
@@ -60,6 +62,7 @@ export function upSteps(task: { id: ClusterId; bin: string; tools: readonly Step
     },
     { title: "node Ready", run: (signal) => nodeReady(api(kubeconfig), id.name, signal) },
     { title: "DNS and echo backend", run: (signal) => deploy(kubeconfig, signal) },
+    { title: "Services answer", run: (signal) => servicesAnswer(id, signal) },
   ];
 }
 
@@ -83,4 +86,27 @@ async function deploy(kubeconfig: string, signal: AbortSignal): Promise<void> {
   await apply(cluster, join(MANIFESTS, "echo.yaml"));
   await deploymentReady(cluster, { namespace: "kube-system", name: "coredns" }, signal);
   await deploymentReady(cluster, { namespace: "demo", name: "echo" }, signal);
+}
+
+/**
+ * Returns when a client finds the echo backend by its name and gets an answer: kube-proxy writes its
+ * rules up to a second after the pods are ready.
+ */
+async function servicesAnswer(id: ClusterId, signal: AbortSignal): Promise<void> {
+  const inside = ["nsenter", `--net=${names(id).netns}`] as const;
+  const service = { namespace: "demo", name: "echo" };
+  const { spec } = await api(clusterFiles(id.name).kubeconfig).core.readNamespacedService(service);
+  const url = `http://${spec?.clusterIP ?? ""}:3000/`;
+  const lookup = ["busybox", "nslookup", "-type=a", "echo.demo.svc.cluster.local", DNS_ADDRESS];
+  const request = ["curl", "--silent", "--show-error", "--fail", "--max-time", "1", url];
+  await eventually({
+    what: "a client gets an answer of demo/echo by its name",
+    seconds: 30,
+    signal,
+    probe: async () => {
+      await command([...inside, ...lookup]);
+      await command([...inside, ...request]);
+      return true;
+    },
+  });
 }
