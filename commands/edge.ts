@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
 import { CommandFault } from "./fault";
+import { inventoryCommand } from "./inventory";
 import { outputsCommand } from "./outputs";
 
 /** Exit codes: 0 done, 1 the answer is bad news, 2 the call or its input is wrong. */
@@ -9,6 +10,7 @@ const program = new Command("edge")
     "Command line of an envoy-edge project: what is exported, what changes, what is safe",
   )
   .version(version)
+  .addCommand(inventoryCommand())
   .addCommand(outputsCommand())
   .showHelpAfterError("(edge --help shows the commands)")
   .exitOverride();
