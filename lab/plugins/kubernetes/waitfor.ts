@@ -3,8 +3,8 @@
  * list of these, of which all must hold.
  * Source: metadata/overrides.go, await/condition and jsonpath of the official plugin.
  */
-import { compile, type JSONPathQuery } from "json-p3";
 import type { Properties } from "../engine/values";
+import { compilePath, type Query } from "./jsonpath";
 import {
   READY,
   allOf,
@@ -79,23 +79,13 @@ function parseJsonPath(text: string): ReadyWhen {
       `pulumi.com/waitFor: "jsonpath=${text}" has not the form jsonpath={PATH} or jsonpath={PATH}=VALUE`,
     );
   }
-  const query = compileQuery(inner, path);
+  const query = compilePath(inner);
   return (object) => matchPath({ object, query, path, value });
-}
-
-function compileQuery(inner: string, path: string): JSONPathQuery {
-  try {
-    return compile(inner.startsWith("$") ? inner : `$${inner}`);
-  } catch (error) {
-    throw new Error(`pulumi.com/waitFor: ${path} is no JSONPath: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
 }
 
 function matchPath(options: {
   object: Properties;
-  query: JSONPathQuery;
+  query: Query;
   path: string;
   value: string | undefined;
 }): Readiness {
@@ -103,7 +93,7 @@ function matchPath(options: {
   if (!isObserved(object, statusOf(object).observedGeneration)) {
     return notReady("the status is reported for an earlier generation");
   }
-  const [found] = query.query(object).values();
+  const [found] = query(object);
   if (found === undefined) {
     return notReady(`${path} selects nothing; ${seen(object)}`);
   }
