@@ -34,7 +34,8 @@ export function compileVerification({
   routes: RoutesPlan;
   stack: string;
 }): Verification {
-  const name = `${gateway.name}-verify`;
+  // The dot keeps it apart from a route called "verify": names of routes have none.
+  const name = `${gateway.name}.verify`;
   const metadata = { name, namespace: gateway.namespace, labels: stackLabels(stack) };
   const digest = digestOf({ gateway, routes });
   return {

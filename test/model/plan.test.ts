@@ -46,6 +46,16 @@ describe("compile", () => {
     assert.deepEqual(plan.versions, { version: "1.9.1", gatewayApiVersion: "1.6.1" });
   });
 
+  it("keeps a route called verify apart from the verification", () => {
+    const redirect = { host: "new.example.com" };
+    const verify = { host: "old.example.com", rules: [{ matches: [{ path: "/" }], redirect }] };
+    const plan = planOf({ gateways: { public: {} }, routes: { verify } });
+    const names = planObjects(plan)
+      .filter(({ kind }) => kind === "HTTPRoute")
+      .map(({ metadata }) => metadata.name);
+    assert.deepEqual(names, ["public-verify", "public.verify"]);
+  });
+
   it("lists every object of the plan", () => {
     const places = planObjects(planOf(SHOP)).map(
       ({ kind, metadata }) => `${kind} ${metadata.namespace ?? "-"}/${metadata.name}`,
@@ -62,11 +72,11 @@ describe("compile", () => {
       "Gateway envoy-edge/public",
       "Gateway internal/internal",
       "GatewayClass -/envoy-edge",
-      "HTTPRoute envoy-edge/public-verify",
       "HTTPRoute envoy-edge/public.http-to-443",
+      "HTTPRoute envoy-edge/public.verify",
       "HTTPRoute shop/internal-api",
       "HTTPRoute shop/public-web",
-      "HTTPRouteFilter envoy-edge/public-verify",
+      "HTTPRouteFilter envoy-edge/public.verify",
       "Namespace -/envoy-edge",
       "Namespace -/envoy-gateway-system",
       "ReferenceGrant certs/public.envoy-edge.wild",
