@@ -1,3 +1,4 @@
+import { canonical } from "../../canonical";
 import { toFaults } from "../../settings/faults";
 import { printable } from "./objects/fault";
 import { isMap } from "./objects/is-map";
@@ -6,7 +7,7 @@ import { INVENTORY_VERSION, inventorySchema } from "./schema";
 
 /** The file of an inventory: equal inventories are equal bytes. */
 export const formatInventory = (inventory: Inventory): string =>
-  `${JSON.stringify(inventory, null, 2)}\n`;
+  `${JSON.stringify(canonical(inventory), null, 2)}\n`;
 
 /**
  * Reads the file of an inventory.

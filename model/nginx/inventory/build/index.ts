@@ -1,14 +1,13 @@
-import { canonical } from "../../../canonical";
 import { byText } from "../../../collections";
 import type { LeftOutBecause } from "../choice/ingresses";
 import { secretFacts } from "../facts/secret";
 import type { ObjectFault } from "../objects/fault";
-import type { Objects } from "../objects/kinds";
+import type { Metadata, Objects } from "../objects/kinds";
 import type { Inventory, InventoryOptions, Unknown } from "../schema";
 import { INVENTORY_VERSION } from "../schema";
 import { inventoryController } from "./controller";
 import { inventoryIngress, inventoryIngressClass } from "./ingress";
-import { nameOf, sortObjects } from "./metadata";
+import { keyOf, sortObjects } from "./metadata";
 import { inventoryCrds, inventoryExternalDns, inventoryIssuers } from "./neighbours";
 import { endpointsOf, inventoryConfigMap, inventoryService } from "./references";
 import type { Scope } from "./scope";
@@ -48,7 +47,7 @@ export const buildInventory = (input: InventoryInput): Built | { faults: ObjectF
     selection: scope.selection,
     ...known,
   };
-  return { inventory: canonical(inventory), leftOut: scope.leftOut };
+  return { inventory, leftOut: scope.leftOut };
 };
 
 type Known = Omit<
@@ -59,16 +58,15 @@ type Known = Omit<
 const knownOf = ({ input, scope }: { input: InventoryInput; scope: Scope }): Known => {
   const { objects, options } = input;
   const { controller, references, chosen } = scope;
-  const referred = <Item extends { metadata: Objects["services"][number]["metadata"] }>(
+  const referred = <Item extends { metadata: Metadata }>(
     items: readonly Item[],
-    keys: { has(key: string): boolean },
-  ): Item[] =>
-    sortObjects(items.filter(({ metadata }) => keys.has(`${metadata.namespace}/${metadata.name}`)));
+    keys: ReadonlySet<string>,
+  ): Item[] => sortObjects(items.filter((item) => keys.has(keyOf(item))));
   const endpoints = endpointsOf(objects);
   const ingresses = sortObjects(
     chosen.map((each) => ({ ...each, metadata: each.ingress.metadata })),
   );
-  const secrets = options.secrets === "facts" ? referred(objects.secrets, references.secrets) : [];
+  const secrets = options.secrets === "facts" ? objects.secrets : [];
   return {
     ...(controller && { controller: inventoryController({ found: controller, objects }) }),
     ingressClasses: sortObjects(objects.ingressClasses).map(inventoryIngressClass),
@@ -77,10 +75,9 @@ const knownOf = ({ input, scope }: { input: InventoryInput; scope: Scope }): Kno
     services: referred(objects.services, references.services).map((service) =>
       inventoryService({ service, endpoints }),
     ),
-    secrets: secrets.map((secret) => {
-      const { namespace, name } = nameOf(secret.metadata);
-      const uses = references.secrets.get(`${namespace}/${name}`) ?? new Set();
-      return secretFacts({ secret, uses });
+    secrets: sortObjects(secrets).flatMap((secret) => {
+      const uses = references.secrets.get(keyOf(secret));
+      return uses === undefined ? [] : [secretFacts({ secret, uses })];
     }),
     namespaces: sortObjects(objects.namespaces)
       .filter(({ metadata }) => scope.namespaces.has(metadata.name))

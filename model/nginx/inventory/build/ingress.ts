@@ -29,7 +29,7 @@ export const inventoryIngress = ({
   })),
 });
 
-/** A backend without a Service is one of another kind: the API server takes nothing else. */
+/** What the API server would refuse, which an old object may have, becomes a backend that leads nowhere. */
 const backendOf = ({ service, resource }: RawBackend): InventoryBackend => {
   if (service !== undefined) {
     const { name, port } = service;

@@ -25,10 +25,8 @@ const mapAt = (value: unknown, key: string): Record<string, unknown> | undefined
   return isMap(found) ? found : undefined;
 };
 
-const textAt = (value: unknown, key: string): string | undefined => {
-  const found = isMap(value) ? value[key] : undefined;
-  return typeof found === "string" ? found : undefined;
-};
+const textAt = (map: Record<string, unknown>, key: string): string | undefined =>
+  typeof map[key] === "string" ? map[key] : undefined;
 
 const kindOfIssuer = (spec: Read<"issuers">["spec"]): Pick<InventoryIssuer, "type" | "solvers"> => {
   const solvers = mapAt(spec, "acme")?.solvers;
@@ -98,12 +96,14 @@ export const inventoryExternalDns = ({ deployments }: Objects): InventoryExterna
     }
     const { namespace } = metadata;
     const flags = readFlags({ container, namespace, switches: SWITCHES });
-    const kept = Object.entries(flags).filter(([name]) => RECORD_FLAGS.includes(name));
+    const kept = flags.filter(([name]) => RECORD_FLAGS.includes(name));
+    const valuesOf = (name: string): string[] =>
+      kept.filter(([other]) => other === name).map(([, value]) => value);
     return [
       {
         ...nameOf(metadata),
         image: container.image,
-        arguments: Object.fromEntries(kept.map(([name, values]) => [name, [...values]])),
+        arguments: Object.fromEntries(kept.map(([name]) => [name, valuesOf(name)])),
       },
     ];
   });

@@ -1,12 +1,13 @@
 import type { Container } from "../objects/kinds";
 
-/** The flags of a command line by name without dashes; of a repeated one every value, in order. */
-export type Flags = Readonly<Record<string, readonly string[]>>;
+/** A flag of a command line, its name without dashes, and its value. */
+export type Flag = readonly [name: string, value: string];
 
 /**
  * Reads a container's command line as pflag does: `--flag=value`, `--flag value`, `--flag`, and `-v=3`.
  *
  * @param switches flags that take no value of their own: a word after them is not theirs.
+ * @returns the flags in the order written; one without a value has `true`.
  */
 export const readFlags = ({
   container,
@@ -16,24 +17,22 @@ export const readFlags = ({
   container: Container;
   namespace: string;
   switches: ReadonlySet<string>;
-}): Flags => {
+}): Flag[] => {
   const words = [...container.command, ...container.args].map((word) =>
     expand({ word, container, namespace }),
   );
-  const flags = new Map<string, string[]>();
-  words.forEach((word, index) => {
-    const match = /^--?([A-Za-z][^=]*)(?:=([^]*))?$/.exec(word);
-    if (match === null) {
-      return;
+  return words.flatMap((word, index): Flag[] => {
+    const [, name, written] = FLAG.exec(word) ?? [];
+    if (name === undefined) {
+      return [];
     }
-    const [, name = "", written] = match;
     const next = words[index + 1];
-    const separate =
-      switches.has(name) || next === undefined || next.startsWith("-") ? "true" : next;
-    flags.set(name, [...(flags.get(name) ?? []), written ?? separate]);
+    const alone = switches.has(name) || next === undefined || next.startsWith("-");
+    return [[name, written ?? (alone ? "true" : next)]];
   });
-  return Object.fromEntries(flags);
 };
+
+const FLAG = /^--?([A-Za-z][^=]*)(?:=([^]*))?$/;
 
 /** Fills in `$(NAME)` as the kubelet does, as far as the manifest tells the value. */
 const expand = ({

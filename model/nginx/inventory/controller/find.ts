@@ -30,11 +30,8 @@ const found = ({
   }
   const { namespace } = workload.metadata;
   const flags = readFlags({ container, namespace, switches: SWITCHES });
-  const last = Object.entries(flags).map(([name, values]): [string, string] => [
-    name,
-    values.at(-1) ?? "",
-  ]);
-  return [{ kind, workload, container, arguments: Object.fromEntries(last) }];
+  // Of equal names the last stays.
+  return [{ kind, workload, container, arguments: Object.fromEntries(flags) }];
 };
 
 /**

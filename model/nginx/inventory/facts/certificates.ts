@@ -44,7 +44,8 @@ const namesOf = ({ subjectAltName, subject }: X509Certificate): string[] => {
 };
 
 const keyTypeOf = ({ publicKey }: X509Certificate): string => {
-  const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {};
+  const modulusLength = publicKey.asymmetricKeyDetails?.modulusLength;
+  const namedCurve = publicKey.asymmetricKeyDetails?.namedCurve;
   const type = String(publicKey.asymmetricKeyType);
   if (modulusLength !== undefined) {
     return `${type.toUpperCase()} ${modulusLength}`;

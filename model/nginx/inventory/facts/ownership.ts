@@ -49,11 +49,11 @@ export const resourcePolicyOf = ({
   secrets: Objects["secrets"];
 }): "keep" | "delete" | "unknown" => {
   const newest = newestRevision({ release, secrets });
-  const stored = newest && storedService({ service, manifest: manifestOf(newest) });
+  const stored = newest && storedMetadata({ service, manifest: manifestOf(newest) });
   if (stored === undefined) {
     return "unknown";
   }
-  const annotations = isMap(stored.metadata) ? stored.metadata.annotations : undefined;
+  const { annotations } = stored;
   return isMap(annotations) && annotations["helm.sh/resource-policy"] === "keep"
     ? "keep"
     : "delete";
@@ -92,17 +92,17 @@ const manifestOf = ({ data }: Read<"secrets">): string | undefined => {
   }
 };
 
-const storedService = ({
+const storedMetadata = ({
   service,
-  manifest,
+  manifest = "",
 }: {
   service: Read<"services">;
   manifest: string | undefined;
 }): Record<string, unknown> | undefined =>
-  parseAllDocuments(manifest ?? "")
+  parseAllDocuments(manifest)
     .map((document) => (document.errors.length === 0 ? (document.toJS() as unknown) : undefined))
     .filter(isMap)
-    .find(
-      ({ kind, metadata }) =>
-        kind === "Service" && isMap(metadata) && metadata.name === service.metadata.name,
-    );
+    .filter(({ kind }) => kind === "Service")
+    .map(({ metadata }) => metadata)
+    .filter(isMap)
+    .find(({ name }) => name === service.metadata.name);

@@ -8,9 +8,15 @@ import type { RawBackend, Read } from "./kinds";
  * validation/validation.go, and ValidateObjectMeta of apimachinery. The relaxed Service names of newer
  * servers are taken. A class annotation that contradicts ingressClassName is refused only for a new
  * Ingress, and so taken here: the manifest may be that of an old one.
+ *
+ * @param places place of each object by its name, for messages.
  */
-export const refusals = (ingress: Read<"ingresses">): Omit<ObjectFault, "place">[] => {
+export const refusals = (
+  ingress: Read<"ingresses">,
+  places: ReadonlyMap<string, string>,
+): ObjectFault[] => {
   const object = objectName("Ingress", ingress.metadata);
+  const place = places.get(object);
   const { spec } = ingress;
   const found: Refusal[] = [
     ...ofMetadata(ingress.metadata),
@@ -31,7 +37,9 @@ export const refusals = (ingress: Read<"ingresses">): Omit<ObjectFault, "place">
       ...unless(dnsName, secretName, `spec.tls.${index}.secretName`),
     ]),
   ];
-  return found.sort((a, b) => byText(a.field, b.field)).map((refusal) => ({ object, ...refusal }));
+  return found
+    .sort((a, b) => byText(a.field, b.field))
+    .map((refusal) => ({ object, ...(place !== undefined && { place }), ...refusal }));
 };
 
 type Refusal = Pick<ObjectFault, "field" | "message" | "remedy">;

@@ -15,8 +15,10 @@ export interface ObjectFault {
 }
 
 /** Name of an object in messages and as its identity. */
-export const objectName = (kind: string, { namespace, name }: Partial<Metadata>): string =>
-  namespace === undefined ? `${kind} ${name ?? ""}` : `${kind} ${namespace}/${name ?? ""}`;
+export const objectName = (
+  kind: string,
+  { namespace, name }: Pick<Metadata, "name"> & Partial<Pick<Metadata, "namespace">>,
+): string => (namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`);
 
 /** One text with every fault: object, field, what is wrong and what is allowed. */
 export const formatObjectFaults = (faults: readonly ObjectFault[]): string =>
@@ -33,7 +35,9 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** The text with every character that a terminal would obey written as an escape. */
 export const printable = (text: string): string =>
-  text.replace(
-    UNPRINTABLE,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  text.replace(UNPRINTABLE, (character) =>
+    character
+      .split("")
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join(""),
   );

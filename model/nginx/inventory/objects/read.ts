@@ -17,11 +17,11 @@ export interface RawObject {
  * Reads objects of any kinds: those of {@link KINDS} are kept, the others passed over. An object that
  * is there twice is a fault: which one counts would depend on the order of files.
  *
- * @returns what was read, and every fault of what could not be.
+ * @returns what was read, the place of each object by its name, and every fault of what could not be.
  */
 export const readObjects = (
   raws: readonly RawObject[],
-): { objects: Objects; faults: ObjectFault[] } => {
+): { objects: Objects; places: ReadonlyMap<string, string>; faults: ObjectFault[] } => {
   const objects = emptyObjects();
   const faults: ObjectFault[] = [];
   const places = new Map<string, string>();
@@ -45,7 +45,7 @@ export const readObjects = (
       }
     }
   }
-  return { objects, faults };
+  return { objects, places, faults };
 };
 
 /** The objects of both. */
@@ -108,12 +108,12 @@ const readOne = (raw: RawObject): Found => {
   }
   return {
     fault: toFaults({ issues: result.error.issues, raw: object, schema }).map(
-      // The value is not repeated: it may be that of a Secret.
       ({ path, message, remedy }) => ({
         ...at(raw, identityOf({ kind, object })),
         field: path,
         message,
-        remedy,
+        // A remedy may repeat the value that stands there.
+        remedy: name === "secrets" ? "what the API server takes of a Secret" : remedy,
       }),
     ),
   };

@@ -44,7 +44,9 @@ export const within = (namespace: string, value: string | undefined): string[] =
     : full(value.includes("/") ? value : `${namespace}/${value}`);
 
 /** The Service behind a URL of the cluster, such as `http://auth.tools.svc.cluster.local:4180/check`. */
-export const ofUrl = (url: string | undefined): string[] => {
-  const match = /^https?:\/\/([-a-z0-9]+)\.([-a-z0-9]+)\.svc(?:[.:/?]|$)/i.exec(url ?? "");
-  return match === null ? [] : [`${match[2] ?? ""}/${match[1] ?? ""}`.toLowerCase()];
+export const ofUrl = (url = ""): string[] => {
+  const [, service, namespace] = CLUSTER_URL.exec(url.toLowerCase()) ?? [];
+  return service === undefined || namespace === undefined ? [] : [`${namespace}/${service}`];
 };
+
+const CLUSTER_URL = /^https?:\/\/([-a-z0-9]+)\.([-a-z0-9]+)\.svc(?:[.:/?]|$)/;
