@@ -75,7 +75,8 @@ async function timed(task: {
   const { title } = step;
   const begin = performance.now();
   const seconds = () => (performance.now() - begin) / 1000;
-  onStep({ kind: "started", title, ...(left > 0 ? { left } : {}) });
+  const long = step.estimate !== undefined;
+  onStep({ kind: "started", title, ...(long ? { left } : {}) });
   try {
     await step.run(signal);
   } catch (error) {

@@ -77,7 +77,7 @@ function step(part: { tool: Tool; folder: string; bin: string }): Step {
   const { tool, folder, bin } = part;
   const links = binaries(tool).map((binary) => join(bin, binary));
   return {
-    title: `${tool.name} ${tool.version}`,
+    title: `build ${tool.name} ${tool.version}`,
     estimate: tool.estimate,
     present: async () => (await Promise.all([folder, ...links].map(exists))).every(Boolean),
     run: (signal) =>

@@ -24,6 +24,9 @@ export const COREDNS_VERSION = "1.12.4";
 // renovate: datasource=go depName=sigs.k8s.io/gateway-api/conformance
 export const ECHO_VERSION = "1.6.1";
 
+/** Tag of the published echo image that the conformance tests of that version deploy. */
+export const ECHO_TAG = "v1.5.1";
+
 /** Helm, the last minor of v3. */
 // renovate: datasource=go depName=helm.sh/helm/v3
 export const HELM_VERSION = "3.21.1";

@@ -2,6 +2,7 @@ import { ENVOY_GATEWAY_VERSION, ENVOY_VERSION } from "../../versions";
 import {
   BUSYBOX_VERSION,
   COREDNS_VERSION,
+  ECHO_TAG,
   ECHO_VERSION,
   ENVOY_IMAGE_DIGEST,
   PAUSE_VERSION,
@@ -12,7 +13,7 @@ import type { ImageConfig, ImageEntry } from "./archive";
 /** An image of the lab: a few programs and nothing else, under the name by which it is asked for. */
 export interface Image {
   name: string;
-  /** Another name of the same image: one with the digest of the published one, whose content ours is not. */
+  /** Another name of the same image: with the version it was built from, or with the digest of the published one, whose content ours is not. */
   alias?: string;
   config: ImageConfig;
   /** Programs of the toolchain: path in the image → program. */
@@ -73,7 +74,8 @@ export const IMAGES: readonly Image[] = [
     entries: SYSTEM,
   },
   {
-    name: `registry.k8s.io/gateway-api/echo-basic:v${ECHO_VERSION}`,
+    name: `registry.k8s.io/gateway-api/echo-basic:${ECHO_TAG}`,
+    alias: `registry.k8s.io/gateway-api/echo-basic:v${ECHO_VERSION}`,
     config: { Entrypoint: ["/echo-basic"], User: NON_ROOT },
     programs: { "/echo-basic": "echo-basic" },
     entries: SYSTEM,

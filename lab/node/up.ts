@@ -97,7 +97,15 @@ async function servicesAnswer(id: ClusterId, signal: AbortSignal): Promise<void>
   const service = { namespace: "demo", name: "echo" };
   const { spec } = await api(clusterFiles(id.name).kubeconfig).core.readNamespacedService(service);
   const url = `http://${spec?.clusterIP ?? ""}:3000/`;
-  const lookup = ["busybox", "nslookup", "-type=a", "echo.demo.svc.cluster.local", DNS_ADDRESS];
+  const lookup = [
+    "timeout",
+    "1",
+    "busybox",
+    "nslookup",
+    "-type=a",
+    "echo.demo.svc.cluster.local",
+    DNS_ADDRESS,
+  ];
   const request = ["curl", "--silent", "--show-error", "--fail", "--max-time", "1", url];
   await eventually({
     what: "a client gets an answer of demo/echo by its name",

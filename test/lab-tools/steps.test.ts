@@ -69,6 +69,28 @@ describe("lab: steps", () => {
 });
 
 describe("lab: time left", () => {
+  it("is said at the start of every long step", async () => {
+    const said: (number | undefined)[] = [];
+    const steps = [{ estimate: 100 }, {}, { estimate: 20 }].map((estimate, index) => ({
+      ...estimate,
+      title: String(index),
+      run: () => Promise.resolve(),
+    }));
+    await runSteps({
+      steps,
+      signal: new AbortController().signal,
+      onStep: (event) => {
+        if (event.kind === "started") {
+          said.push(event.left);
+        }
+      },
+    });
+    assert.equal(said[0], 120);
+    assert.equal(said[1], undefined);
+    // The first step took no time instead of 100 s: so will the last.
+    assert.ok(Number(said[2]) < 1);
+  });
+
   it("is the sum of the estimates at first", () => {
     assert.equal(secondsLeft([{ estimate: 100 }, { estimate: 20 }]), 120);
   });
