@@ -64,6 +64,7 @@ export async function untilReady(
   for await (const expired of pauses(limit, waiting.host)) {
     const { ready, reasons, failed } = (await check?.(object, waiting.api)) ?? READY_AT_ONCE;
     if (ready) {
+      waiting.host.status("", waiting.urn);
       return object;
     }
     if (failed || expired || waiting.host.cancelled.aborted) {
@@ -106,6 +107,7 @@ export async function untilGone(
   for await (const expired of pauses(limit, waiting.host)) {
     const object = await waiting.api({ method: "GET", path: waiting.path }).catch(goneIfNotFound);
     if (object === undefined || uidOf(object) !== uid) {
+      waiting.host.status("", waiting.urn);
       return;
     }
     const reasons = finalizers(object);
