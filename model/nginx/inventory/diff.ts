@@ -74,6 +74,9 @@ const fieldsOf = (before: unknown, after: unknown, field: string): Difference[] 
       ? []
       : [{ field, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
   }
+  if (isPlainList(before) && isPlainList(after)) {
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ field, before, after }];
+  }
   if ((isMap(before) && isMap(after)) || (Array.isArray(before) && Array.isArray(after))) {
     const one = before as Record<string, unknown>;
     const other = after as Record<string, unknown>;
@@ -83,6 +86,10 @@ const fieldsOf = (before: unknown, after: unknown, field: string): Difference[] 
   }
   return before === after ? [] : [{ field, before, after }];
 };
+
+/** A list of texts or numbers is compared as a whole: its places mean nothing. */
+const isPlainList = (value: unknown): value is unknown[] =>
+  Array.isArray(value) && value.every((each) => typeof each !== "object");
 
 /** Fields that change without anybody's doing: object, then field. */
 const MOVING: readonly (readonly [RegExp, RegExp])[] = [

@@ -165,7 +165,7 @@ describe("the difference between two inventories", () => {
     });
     assert.deepEqual(lines(renewed, withCertificate({})), [
       'state: Secret shop/tls certificates.0.fingerprint: "AA" → "BB"',
-      'configuration: Secret shop/tls certificates.0.names.0: "a.example.com" → "b.example.com"',
+      'configuration: Secret shop/tls certificates.0.names: ["a.example.com"] → ["b.example.com"]',
       'state: Secret shop/tls certificates.0.notAfter: "2027-01-01T00:00:00Z" → "2028-01-01T00:00:00Z"',
     ]);
   });
