@@ -42,8 +42,11 @@ export class VerifiedAddress extends pulumi.ComponentResource {
     super(TYPE, name, { verify: args.plan.verify }, options);
     const { verification } = args;
     const secret = verification && this.answer({ name, verification, after: args.after });
-    const ready = pulumi.all([args.accepted, secret]);
-    this.output = pulumi.unsecret(ready.apply(([, value]) => this.resolve(args, value)));
+    const written = pulumi.all([args.accepted, secret]);
+    // A preview waits for nothing: what it would make has no identity yet, the present address stands.
+    this.output = pulumi.runtime.isDryRun()
+      ? pulumi.output(this.present(args))
+      : pulumi.unsecret(written.apply(([, value]) => this.verified(args, value)));
     this.registerOutputs({});
   }
 
@@ -80,24 +83,26 @@ export class VerifiedAddress extends pulumi.ComponentResource {
     return pulumi.all([header.result, opened.id]).apply(([value]) => value);
   }
 
-  private async resolve(
+  /** The address as it is now; unknown without a cluster, or without an address. */
+  private async present(args: VerifiedAddressArgs): Promise<GatewayOutput> {
+    const { connection } = args;
+    const state = connection && (await this.look({ args, connection }));
+    return state?.done === true
+      ? toOutput({ args, found: state.value })
+      : (pulumi.unknown as unknown as GatewayOutput);
+  }
+
+  private async verified(
     args: VerifiedAddressArgs,
     secret: string | undefined,
   ): Promise<GatewayOutput> {
-    const { connection } = args;
+    const { connection, plan, verification } = args;
     if (connection === undefined) {
-      return pulumi.unknown as unknown as GatewayOutput;
-    }
-    if (pulumi.runtime.isDryRun()) {
-      const state = await this.look({ args, connection });
-      return state.done
-        ? toOutput({ args, found: state.value })
-        : (pulumi.unknown as unknown as GatewayOutput);
+      throw new TypeError("an update has a connection: preflight does not go on without one");
     }
     const found = await this.waitForAddress({ args, connection });
-    if (secret !== undefined && args.verification !== undefined) {
-      const { digest } = args.verification;
-      await this.waitForAnswers({ plan: args.plan, found, secret, digest });
+    if (secret !== undefined && verification !== undefined) {
+      await this.waitForAnswers({ plan, found, secret, digest: verification.digest });
     }
     return toOutput({ args, found });
   }

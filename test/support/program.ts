@@ -67,25 +67,22 @@ export function addServices(cluster: FakeCluster, ...services: readonly string[]
   }
 }
 
-/** Puts a Gateway that serves at an IP address into a cluster. */
+/** Puts a Gateway that serves at an address into a cluster. */
 export function addGateway(
   cluster: FakeCluster,
   {
-    namespace = "envoy-edge",
     name,
     address,
-  }: { namespace?: string; name: string; address: string },
+    type = "IPAddress",
+  }: { name: string; address: string; type?: "IPAddress" | "Hostname" },
 ): void {
-  cluster.answers.set(
-    `/apis/gateway.networking.k8s.io/v1/namespaces/${namespace}/gateways/${name}`,
-    {
-      metadata: { generation: 1 },
-      status: {
-        conditions: [{ type: "Programmed", status: "True", observedGeneration: 1 }],
-        addresses: [{ type: "IPAddress", value: address }],
-      },
+  cluster.answers.set(`/apis/gateway.networking.k8s.io/v1/namespaces/envoy-edge/gateways/${name}`, {
+    metadata: { generation: 1 },
+    status: {
+      conditions: [{ type: "Programmed", status: "True", observedGeneration: 1 }],
+      addresses: [{ type, value: address }],
     },
-  );
+  });
 }
 
 /** An HTTPRoute with one parent as the cluster shows it; `refusal` is why it is not accepted. */
