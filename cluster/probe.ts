@@ -1,4 +1,5 @@
 import { request as plainRequest } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import { request as tlsRequest } from "node:https";
 import type { RequestOptions } from "node:https";
 import { isIP } from "node:net";
@@ -18,7 +19,12 @@ export interface ProbeRequest {
 
 /** What came back, or why nothing did. */
 export type ProbeAnswer =
-  | { readonly answered: true; readonly status: number; readonly body: string }
+  | {
+      readonly answered: true;
+      readonly status: number;
+      readonly headers: IncomingHttpHeaders;
+      readonly body: string;
+    }
   | { readonly answered: false; readonly error: string };
 
 /** Longest wait for one answer. */
@@ -54,7 +60,14 @@ export function probe(wanted: ProbeRequest): Promise<ProbeAnswer> {
         body = (body + chunk).slice(0, BODY_LIMIT);
       });
       response.on("error", failed);
-      response.on("end", () => resolve({ answered: true, status: response.statusCode ?? 0, body }));
+      response.on("end", () =>
+        resolve({
+          answered: true,
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body,
+        }),
+      );
     });
     sent.on("error", failed);
     sent.on("timeout", () =>

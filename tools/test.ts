@@ -79,7 +79,7 @@ function runLevel({ files, counts }: { files: readonly string[]; counts: Counts 
 function reasonOf(test: Mocha.Test): string {
   let place:
     { readonly skipReason?: string; readonly parent?: Mocha.Suite | undefined } | undefined =
-    test as Mocha.Test & { skipReason?: string };
+    test;
   while (place !== undefined) {
     if (place.skipReason !== undefined) {
       return place.skipReason;

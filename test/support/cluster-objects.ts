@@ -24,6 +24,8 @@ const OF_THE_CLUSTER = new Set([
   "ComponentStatus",
   "CSINode",
   "IPAddress",
+  // One for each served version of a group, made with the CRDs.
+  "APIService",
 ]);
 
 /** Every object of every kind in a cluster, as `Kind namespace/name`. */

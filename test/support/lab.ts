@@ -4,11 +4,12 @@ import type { KubernetesObject } from "@kubernetes/client-node";
 import type { Context } from "mocha";
 import { connect } from "../../cluster/connection";
 import type { Connection } from "../../cluster/connection";
-import { up } from "../../lab/cluster";
+import { down, up } from "../../lab/cluster";
 import type { Cluster } from "../../lab/cluster";
 import { engine } from "../../lab/engine";
 import type { Engine } from "../../lab/engine";
 import { obstacles } from "../../lab/preflight";
+import { ECHO_VERSION } from "../../lab/versions";
 import { forCluster } from "../../tools/edge-lab";
 import type { StackConfig } from "../../tools/edge-lab";
 import { openStack } from "../../tools/stack";
@@ -18,6 +19,12 @@ import { LAB_REQUIRED, skip } from "./skip";
 
 /** The cluster of the lab tests: another one than the demo's, so that both can run side by side. */
 const PLACE = { name: "edge-test", index: 7 } as const;
+
+/** The echo backend, as the lab has it. */
+export const ECHO_IMAGE = `registry.k8s.io/gateway-api/echo-basic:v${ECHO_VERSION}`;
+
+/** Lets proxies end soon: no test has connections to keep. */
+export const QUICK_DRAIN = { timeout: "5s", minDuration: "1s" } as const;
 
 /** The running lab with everything that tests need of it. */
 export interface Lab {
@@ -41,6 +48,8 @@ export async function lab(context: Context): Promise<Lab> {
 }
 
 async function start(): Promise<Lab> {
+  // What a killed run left would count as found.
+  await down(PLACE);
   const cluster = await up(PLACE);
   const config = new KubeConfig();
   config.loadFromFile(cluster.kubeconfig);
@@ -89,13 +98,13 @@ export async function leftBehind({ connection, before }: Lab): Promise<string[]>
 
 /** Deploys one more echo backend and waits for its endpoints. */
 export async function deployBackend(
-  { objects, connection }: Lab,
+  running: Lab,
   { namespace, name }: { readonly namespace: string; readonly name: string },
 ): Promise<void> {
   const metadata = { namespace, name };
   const labels = { app: name };
-  await ensure(objects, { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } });
-  await ensure(objects, {
+  await ensure(running, { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } });
+  await ensure(running, {
     apiVersion: "apps/v1",
     kind: "Deployment",
     metadata,
@@ -103,17 +112,21 @@ export async function deployBackend(
       selector: { matchLabels: labels },
       template: { metadata: { labels }, spec: { containers: [echoContainer(name)] } },
     },
-  } as KubernetesObject);
-  await ensure(objects, {
+  });
+  await ensure(running, {
     apiVersion: "v1",
     kind: "Service",
     metadata,
     spec: { selector: labels, ports: [{ port: 3000 }] },
-  } as KubernetesObject);
-  await untilReady({ connection, namespace, name });
+  });
+  await untilReady({ connection: running.connection, namespace, name });
 }
 
-async function ensure(objects: KubernetesObjectApi, object: KubernetesObject): Promise<void> {
+/** Creates an object unless it is there. */
+export async function ensure(
+  { objects }: Pick<Lab, "objects">,
+  object: KubernetesObject & Readonly<Record<string, unknown>>,
+): Promise<void> {
   try {
     await objects.create(object);
   } catch (error) {
@@ -130,12 +143,15 @@ function echoContainer(name: string) {
   });
   return {
     name,
-    image: "registry.k8s.io/gateway-api/echo-basic:v1.5.1",
+    image: ECHO_IMAGE,
     ports: [{ containerPort: 3000 }],
     env: [field("POD_NAME", "metadata.name"), field("NAMESPACE", "metadata.namespace")],
     readinessProbe: { httpGet: { path: "/health", port: 3000 }, periodSeconds: 1 },
   };
 }
+
+/** Longest wait for a backend whose image is on the node. */
+const READY_TIMEOUT_MS = 60_000;
 
 async function untilReady({
   connection,
@@ -147,7 +163,8 @@ async function untilReady({
   name: string;
 }): Promise<void> {
   const path = `/apis/apps/v1/namespaces/${namespace}/deployments/${name}`;
-  for (;;) {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while (Date.now() < deadline) {
     const { status } = (await connection.send({ path })) as {
       status?: { availableReplicas?: number };
     };
@@ -156,6 +173,9 @@ async function untilReady({
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+  throw new Error(
+    `the backend ${namespace}/${name} is not ready after ${String(READY_TIMEOUT_MS)} ms`,
+  );
 }
 
 /** Deletes an object behind Pulumi's back. */

@@ -14,15 +14,21 @@ export const hooksOf = (scope: Scope) =>
  * program writes its chart of CRDs below the working folder, and that of the checkout may be in use.
  */
 export function inTemporaryFolder(scope: Scope = "test"): void {
-  const outside = process.cwd();
   const [enter, leave] = hooksOf(scope);
-  let folder: string;
+  let back: () => void;
   enter("enter a temporary folder", () => {
-    folder = realpathSync(mkdtempSync(join(tmpdir(), "envoy-edge-")));
-    process.chdir(folder);
+    back = enterTemporaryFolder();
   });
-  leave("leave the temporary folder", () => {
+  leave("leave the temporary folder", () => back());
+}
+
+/** Makes an empty folder the working folder; returns what undoes it. */
+export function enterTemporaryFolder(): () => void {
+  const outside = process.cwd();
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "envoy-edge-")));
+  process.chdir(folder);
+  return () => {
     process.chdir(outside);
     rmSync(folder, { recursive: true, force: true });
-  });
+  };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseOutputs } from "../../../outputs";
 import type { Stack } from "../../../tools/stack";
 import { ask } from "../../support/http";
-import { lab, labStack, leftBehind, removeRoute } from "../../support/lab";
+import { QUICK_DRAIN, lab, labStack, leftBehind, removeRoute } from "../../support/lab";
 import type { Lab } from "../../support/lab";
 
 /** `op kind-or-type name` of a step, for comparison. */
@@ -19,7 +19,7 @@ describe("the life of a stack", function () {
 
   const config = (routes: Record<string, unknown>) => ({
     controller: { replicas: 1 },
-    gateways: { public: { replicas: 2, protect: false } },
+    gateways: { public: { replicas: 2, protect: false, drain: QUICK_DRAIN } },
     routes,
   });
   const hello = { host: "hello.example.test", path: "/", backend: "demo/echo:3000" };

@@ -4,7 +4,7 @@ import { parseOutputs } from "../../../outputs";
 import type { Stack } from "../../../tools/stack";
 import { ask, tally } from "../../support/http";
 import type { Answer, Echo } from "../../support/http";
-import { deployBackend, lab, labStack } from "../../support/lab";
+import { QUICK_DRAIN, deployBackend, lab, labStack } from "../../support/lab";
 
 const echoOf = ({ body }: Answer): Echo => JSON.parse(body) as Echo;
 
@@ -14,7 +14,7 @@ describe("traffic through a Gateway of the program", function () {
   let address: string;
 
   const base = {
-    gateways: { public: { replicas: 1, minAvailable: 0, protect: false } },
+    gateways: { public: { replicas: 1, protect: false, drain: QUICK_DRAIN } },
     controller: { replicas: 1 },
   };
   const routes = {
@@ -105,7 +105,8 @@ describe("traffic through a Gateway of the program", function () {
 
   it("upgrades to WebSocket and carries messages both ways", async () => {
     const socket = new WebSocket(`ws://${address}/ws`, {
-      headers: { host: "plain.example.test" },
+      // The backend refuses a handshake without an origin.
+      headers: { host: "plain.example.test", origin: "http://plain.example.test" },
     });
     const opened = await new Promise<boolean>((resolve, reject) => {
       socket.once("open", () => resolve(true));
