@@ -125,9 +125,10 @@ function existingCrds({
   const found = new Map(observation.crds.map((crd) => [crd.name, crd]));
   // The X kinds are experiments of the Gateway API that Envoy Gateway starts without.
   const missing = CRDS.filter(({ name, kind }) => !kind.startsWith("X") && !found.has(name));
-  const wrong = observation.crds.filter(
-    ({ name, bundleVersion }) =>
-      isTarget(name) && bundleVersion !== undefined && !servesGatewayApi(row, bundleVersion),
+  const wrong = observation.crds.flatMap(({ name, bundleVersion }) =>
+    isTarget(name) && bundleVersion !== undefined && !servesGatewayApi(row, bundleVersion)
+      ? [{ name, bundleVersion }]
+      : [],
   );
   return [
     ...missing.map(({ name }) => ({
@@ -137,7 +138,7 @@ function existingCrds({
     })),
     ...wrong.map(({ name, bundleVersion }) => ({
       place: `CRD ${name}`,
-      message: `it is of Gateway API ${bundleVersion ?? ""}, outside what Envoy Gateway ${settings.controller.version} supports (v${row.gatewayApi})`,
+      message: `it is of Gateway API ${bundleVersion}, outside what Envoy Gateway ${settings.controller.version} supports (v${row.gatewayApi})`,
       remedy: 'upgrade it with its owner, or set controller.crds to "adopt"',
     })),
   ];
@@ -146,13 +147,14 @@ function existingCrds({
 /** The API server refuses a CRD that no longer has a version in which objects are stored. */
 function storedVersionsKept({ name, storedVersions }: ObservedCrd): Blocker[] {
   const target = CRDS.find((crd) => crd.name === name);
-  const lost = storedVersions.filter(
-    (version) => target !== undefined && !target.served.includes(version),
-  );
+  if (target === undefined) {
+    return [];
+  }
+  const lost = storedVersions.filter((version) => !target.served.includes(version));
   return lost.map((version) => ({
     place: `CRD ${name}`,
     message: `objects are stored as ${version}, which the wanted version does not have`,
-    remedy: `rewrite them as ${target?.served[0] ?? "a served version"} and remove ${version} from status.storedVersions`,
+    remedy: `rewrite them as ${target.served.join(" or ")} and remove ${version} from status.storedVersions`,
   }));
 }
 

@@ -60,6 +60,11 @@ function listPath({ apiVersion, kind }: KubernetesObject): string {
   return `${base}/${apiVersion}/${pluralOf(kind)}`;
 }
 
+/** API group; empty for the core group. */
+function groupOf({ apiVersion }: KubernetesObject): string {
+  return apiVersion.slice(0, Math.max(apiVersion.indexOf("/"), 0));
+}
+
 function pluralOf(kind: string): string {
   return CRDS.find((crd) => crd.kind === kind)?.plural ?? `${kind.toLowerCase()}s`;
 }
@@ -76,7 +81,7 @@ function permissionsFor({
   const own = objects.flatMap((each) =>
     ["get", "list", "create", "patch", "delete"].map((verb) => ({
       verb,
-      group: each.apiVersion.includes("/") ? (each.apiVersion.split("/")[0] ?? "") : "",
+      group: groupOf(each),
       resource: pluralOf(each.kind),
       ...(verb === "list" || each.metadata.namespace === undefined
         ? {}

@@ -48,12 +48,7 @@ export function routesState({
   for (const { namespace, name, parents } of wanted) {
     const place = `${namespace}/${name}`;
     const route = found.get(place);
-    const own = route?.parents.filter((each) => each.controllerName === CONTROLLER_NAME) ?? [];
-    const current = own.flatMap((parent) =>
-      parent.conditions.filter(
-        (each) => (each.observedGeneration ?? 0) >= (route?.generation ?? 0),
-      ),
-    );
+    const current = route === undefined ? [] : currentConditions(route);
     const wrong = current.filter((each) => REQUIRED.includes(each.type) && each.status === "False");
     const right = current.filter((each) => REQUIRED.includes(each.type) && each.status === "True");
     if (wrong.length > 0) {
@@ -63,6 +58,14 @@ export function routesState({
     }
   }
   return { waiting, refused };
+}
+
+/** What Envoy Gateway says of the route's present generation, over all parents. */
+function currentConditions({ parents, generation }: ObservedRoute): ObservedCondition[] {
+  return parents
+    .filter(({ controllerName }) => controllerName === CONTROLLER_NAME)
+    .flatMap(({ conditions }) => conditions)
+    .filter(({ observedGeneration = 0 }) => observedGeneration >= generation);
 }
 
 function describe({ type, reason, message }: ObservedCondition): string {

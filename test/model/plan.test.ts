@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { compile, type Plan, planObjects } from "../../model/plan";
 import type { Settings } from "../../model/settings";
@@ -6,6 +8,7 @@ import { configurations } from "../support/configurations";
 import { describeWithCrds, validateObject } from "../support/crds";
 import { reorder } from "../support/reorder";
 import { settingsOf } from "../support/settings";
+import { sectionsOf } from "../support/stack-file";
 
 const planOf = (raw: Record<string, unknown>): Plan =>
   compile({ settings: settingsOf(raw), stack: "dev" });
@@ -200,6 +203,13 @@ describeWithCrds("objects of a plan", () => {
       );
 
   it("are valid by the pinned CRDs", () => assert.deepEqual(faults(SHOP), []));
+
+  for (const stack of ["dev", "prod"]) {
+    it(`are valid for the stack ${stack}`, () => {
+      const file = path.join(__dirname, `../../Pulumi.${stack}.yaml`);
+      assert.deepEqual(faults(sectionsOf(readFileSync(file, "utf8"))), []);
+    });
+  }
 
   it("are valid for any configuration", () => {
     fc.assert(

@@ -42,7 +42,12 @@ describe("addressState", () => {
   });
 
   it("does not trust a condition of an earlier generation", () => {
-    for (const conditions of [[programmed({ observedGeneration: 2 })], []]) {
+    const untrusted = [
+      [programmed({ observedGeneration: 2 })],
+      [programmed({ observedGeneration: undefined })],
+      [],
+    ];
+    for (const conditions of untrusted) {
       assert.deepEqual(addressState({ gateway: gateway({ conditions }), service: service() }), {
         state: "waiting",
         reason: "no controller has processed this generation yet",

@@ -140,7 +140,7 @@ describe("preflight", () => {
     const [blocker] = found({ crds: [crd(GATEWAYS, { storedVersions: ["v1", "v1alpha2"] })] });
     assert.equal(blocker?.place, `CRD ${GATEWAYS}`);
     assert.match(blocker.message, /stored as v1alpha2/);
-    assert.match(blocker.remedy, /rewrite them as v1 and remove v1alpha2/);
+    assert.match(blocker.remedy, /rewrite them as v1 or v1beta1 and remove v1alpha2/);
     assert.deepEqual(
       found({
         crds: [crd("old.gateway.networking.k8s.io", { storedVersions: ["v1"], inUse: false })],

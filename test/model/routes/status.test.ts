@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import type { ObservedRoute } from "../../../model/routes/status";
 import { CONTROLLER_NAME, routesState } from "../../../model/routes/status";
 
-const condition = (type: string, status: string, observedGeneration: number | undefined = 2) => ({
+const condition = (type: string, status: string, observedGeneration = 2) => ({
   type,
   status,
   reason: "Why",
   message: "because",
-  ...(observedGeneration === undefined ? {} : { observedGeneration }),
+  observedGeneration,
 });
 
 const parent = (
@@ -44,7 +44,14 @@ describe("routesState", () => {
 
   it("does not count an earlier generation, another controller, or a route that is not there", () => {
     const stale = [condition("Accepted", "True", 1), condition("ResolvedRefs", "False", 1)];
-    for (const parents of [[parent(stale)], [parent(accepted, "example.com/other")], []]) {
+    const ungenerated = ["Accepted", "ResolvedRefs"].map((type) => ({ type, status: "True" }));
+    const uncounted = [
+      [parent(stale)],
+      [parent(ungenerated)],
+      [parent(accepted, "example.com/other")],
+      [],
+    ];
+    for (const parents of uncounted) {
       assert.deepEqual(routesState({ wanted, observed: [observed(parents)] }), {
         waiting: ["HTTPRoute shop/web"],
         refused: [],
