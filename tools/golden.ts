@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, relative } from "node:path";
 import { STACKS, goldenFile, renderStack } from "../test/support/golden";
 
 /** Writes anew what the program registers for each committed stack; a reviewer reads the diff. */
@@ -9,7 +9,7 @@ async function main(): Promise<void> {
     const text = await renderStack(stack);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
-    process.stdout.write(`${file}\n`);
+    process.stdout.write(`${relative(process.cwd(), file)}\n`);
   }
 }
 

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import program from "../../index";
-import { parseSettings } from "../../model/settings";
 import { deploy } from "./deploy";
 import type { Registration } from "./deploy";
 import { fakeCluster } from "./fake-cluster";
 import type { FakeCluster } from "./fake-cluster";
 import { addGateway, addServices, providerState } from "./program";
+import { settingsOf } from "./settings";
 import { sectionsOf } from "./stack-file";
 import { enterTemporaryFolder } from "./temporary-folder";
 
@@ -46,21 +46,14 @@ export async function renderStack(stack: string): Promise<string> {
 
 /** Gives the cluster what the stack expects there. */
 function populate(cluster: FakeCluster, config: Record<string, unknown>): void {
-  const parsed = parseSettings(config);
-  if ("faults" in parsed) {
-    return; // the program itself will name them
-  }
-  const { gateways, routes } = parsed.settings;
+  const { gateways, routes } = settingsOf(config);
   for (const name of Object.keys(gateways)) {
     addGateway(cluster, { name, address: "192.0.2.10" });
   }
   const backends = Object.values(routes)
     .flatMap(({ rules }) => rules)
-    .flatMap((rule) => rule.backends ?? []);
-  addServices(
-    cluster,
-    ...backends.map(({ namespace, service, port }) => `${namespace}/${service}:${port}`),
-  );
+    .flatMap((rule) => rule.backends);
+  addServices(cluster, ...backends.map(({ service }) => service));
 }
 
 function byTypeAndName(a: Registration, b: Registration): number {
