@@ -3,7 +3,7 @@ import { LocalWorkspace, PulumiCommand, type EngineEvent } from "@pulumi/pulumi/
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before } from "mocha";
+import { after, before, type Context } from "mocha";
 import { controlPlane, type ControlPlane } from "../../../lab/control-plane";
 import { engine, type Engine } from "../../../lab/engine";
 import type { Properties } from "../../../lab/plugins/engine/values";
@@ -72,17 +72,26 @@ export interface Bench {
 
 const PROJECT = "test";
 
-/** An engine and an API server for the tests of one suite. Valid while its tests run. */
-export function bench(): () => Bench {
-  let running: { bench: Bench; plane: ControlPlane; folder: string } | undefined;
+/** Where the tests' objects go. */
+export type Server = Pick<ControlPlane, "kubeconfig" | "stop">;
+
+/**
+ * An engine and an API server for the tests of one suite, by default one of its own without nodes.
+ * Valid while its tests run.
+ */
+export function bench(
+  start: (context: Context) => Promise<Server> = () => controlPlane(),
+): () => Bench {
+  let running: { bench: OwnBench; server: Server; folder: string } | undefined;
   before(async function () {
     this.timeout("45m"); // the first run on a machine builds the programs
-    const plane = await controlPlane();
+    const server = await start(this);
     const folder = await mkdtemp(join(tmpdir(), "engine-"));
-    running = { plane, folder, bench: await makeBench(plane, folder) };
+    running = { server, folder, bench: await makeBench(server, folder) };
   });
   after(async () => {
-    await running?.plane.stop();
+    await running?.bench.removeNamespaces();
+    await running?.server.stop();
     await rm(running?.folder ?? "", { recursive: true, force: true });
   });
   return () => {
@@ -93,11 +102,15 @@ export function bench(): () => Bench {
   };
 }
 
-async function makeBench({ kubeconfig }: ControlPlane, folder: string): Promise<Bench> {
+/** A server may be others' too: what the tests made there goes with them. */
+type OwnBench = Bench & { removeNamespaces(): Promise<void> };
+
+async function makeBench({ kubeconfig }: Server, folder: string): Promise<OwnBench> {
   const config = new KubeConfig();
   config.loadFromFile(kubeconfig);
   const api = await connect(config);
   const used = await engine();
+  const namespaces: string[] = [];
   let count = 0;
   return {
     api,
@@ -112,9 +125,15 @@ async function makeBench({ kubeconfig }: ControlPlane, folder: string): Promise<
         contentType: "application/apply-patch+yaml",
         body,
       }),
+    removeNamespaces: async () => {
+      for (const name of namespaces) {
+        await api({ method: "DELETE", path: `/api/v1/namespaces/${name}` });
+      }
+    },
     stack: () => makeStack({ engine: used, kubeconfig, folder, name: `s${++count}` }),
     namespace: async () => {
-      const name = `n${++count}`;
+      const name = `plugin-test-${++count}`;
+      namespaces.push(name);
       const body = { apiVersion: "v1", kind: "Namespace", metadata: { name } };
       await api({ method: "POST", path: "/api/v1/namespaces", body });
       return name;
