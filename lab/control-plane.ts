@@ -15,7 +15,7 @@ export interface ControlPlane {
   /** File with an administrator's credentials. */
   kubeconfig: string;
   /** Ends its processes and removes its files. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Controllers that objects need to come and go: foreground deletion, namespaces, endpoints. */
