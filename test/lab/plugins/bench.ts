@@ -3,7 +3,7 @@ import { LocalWorkspace, PulumiCommand, type EngineEvent } from "@pulumi/pulumi/
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before, type Context } from "mocha";
+import { after, before, beforeEach, type Context } from "mocha";
 import { controlPlane, type ControlPlane } from "../../../lab/control-plane";
 import { engine, type Engine } from "../../../lab/engine";
 import type { Properties } from "../../../lab/plugins/engine/values";
@@ -72,6 +72,9 @@ export interface Bench {
 
 const PROJECT = "test";
 
+/** Every run of the engine takes seconds, on a busy machine many. */
+const TIMEOUT_MS = 180_000;
+
 /** Where the tests' objects go. */
 export type Server = Pick<ControlPlane, "kubeconfig" | "stop">;
 
@@ -88,6 +91,9 @@ export function bench(
     const server = await start(this);
     const folder = await mkdtemp(join(tmpdir(), "engine-"));
     running = { server, folder, bench: await makeBench(server, folder) };
+  });
+  beforeEach(function () {
+    this.currentTest?.timeout(TIMEOUT_MS);
   });
   after(async () => {
     await running?.bench.removeNamespaces();

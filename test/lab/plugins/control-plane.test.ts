@@ -14,7 +14,9 @@ const apiOf = async (kubeconfig: string): Promise<Api> => {
   return connect(config);
 };
 
-describe("a control plane", () => {
+describe("a control plane", function () {
+  this.timeout("45m"); // the first run on a machine builds the programs
+
   it("answers, and leaves nothing when it is stopped", async () => {
     const { kubeconfig, stop } = await controlPlane();
     const api = await apiOf(kubeconfig);
