@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { fault } from "./components/fault";
 import { formatFaults, parseSettings } from "./model/settings";
 import type { Settings } from "./model/settings";
 
@@ -28,7 +29,7 @@ export async function readConfiguration(): Promise<Configuration> {
   }
   const parsed = parseSettings(raw);
   if ("faults" in parsed) {
-    throw new pulumi.RunError(formatFaults(parsed.faults));
+    throw fault(formatFaults(parsed.faults));
   }
   const provider = new pulumi.Config("kubernetes");
   const reach = {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
 import { stringify } from "yaml";
 import { chartLocation, crdChart } from "../model/gateway/charts";
+import { fault } from "./fault";
 
 /** Folder of the generated chart below the project; the same on every machine, so no diff. */
 const FOLDER = ".edge/gateway-crds";
@@ -32,7 +32,7 @@ export function writeCrdChart({ charts, version }: { charts: string; version: st
 
 function requireChart({ charts, folder }: { charts: string; folder: string }): void {
   if (!existsSync(join(folder, "Chart.yaml"))) {
-    throw new pulumi.RunError(
+    throw fault(
       `controller.charts: the folder "${charts}" has no chart gateway-crds-helm.\n` +
         "  Unpack the charts gateway-helm and gateway-crds-helm into it, or use oci://docker.io/envoyproxy.",
     );

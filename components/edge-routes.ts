@@ -5,6 +5,7 @@ import type { KubernetesObject } from "../model/kubernetes-object";
 import type { RoutesPlan } from "../model/routes/compile";
 import { routesState } from "../model/routes/status";
 import { instantiate } from "./instantiate";
+import { fault } from "./fault";
 import { PollTimeout, poll } from "./poll";
 
 const TYPE = "envoy-edge:routes:EdgeRoutes";
@@ -77,7 +78,7 @@ export class EdgeRoutes extends pulumi.ComponentResource {
         look: async () => {
           const state = routesState({ wanted, observed: await readRoutes({ connection, stack }) });
           if (state.refused.length > 0) {
-            throw new pulumi.ResourceError(refusal(state.refused), this, true);
+            throw fault(refusal(state.refused), this);
           }
           return state.waiting.length === 0
             ? { done: true, value: ids }
@@ -87,11 +88,7 @@ export class EdgeRoutes extends pulumi.ComponentResource {
       });
     } catch (error) {
       if (error instanceof PollTimeout) {
-        throw new pulumi.ResourceError(
-          `${error.message}. Look at the log of the envoy-gateway Deployment.`,
-          this,
-          true,
-        );
+        throw fault(`${error.message}. Look at the log of the envoy-gateway Deployment.`, this);
       }
       throw error;
     }

@@ -7,6 +7,7 @@ import type { Plan } from "../model/plan";
 import { blockers, formatBlockers } from "../model/preflight/blockers";
 import { questionsFor } from "../model/preflight/questions";
 import type { Settings } from "../model/settings";
+import { fault } from "./fault";
 
 /** The cluster as the program found it before it planned anything. */
 export interface Preflight {
@@ -36,7 +37,7 @@ export async function preflight(args: PreflightArgs): Promise<Preflight> {
     const observation = await observe({ connection, questions: questionsFor({ plan, settings }) });
     const found = blockers({ settings, plan, stack, observation });
     if (found.length > 0) {
-      throw new pulumi.RunError(formatBlockers(found));
+      throw fault(formatBlockers(found));
     }
     return { connection, crdReleaseExists: hasCrdRelease(observation.releases) };
   } catch (error) {
@@ -68,7 +69,7 @@ async function unreachable({
     );
     return { connection: undefined, crdReleaseExists: false };
   }
-  throw new pulumi.RunError(
+  throw fault(
     `The cluster cannot be reached: ${error.message}.\n  ${remedy}; ` +
       'a preview without the cluster is possible with cluster.unreachable: "note".',
   );

@@ -10,6 +10,7 @@ import type { GatewayPlan } from "../model/gateway/compile";
 import { VERIFY_HEADER, VERIFY_PATH, verificationHost } from "../model/gateway/verification";
 import type { Verification } from "../model/gateway/verification";
 import type { GatewayOutput } from "../outputs";
+import { fault } from "./fault";
 import { PollTimeout, poll } from "./poll";
 
 const TYPE = "envoy-edge:gateway:VerifiedAddress";
@@ -141,7 +142,7 @@ export class VerifiedAddress extends pulumi.ComponentResource {
       }
       const problems = await proxyProblems({ connection, gateway: referenceOf(args.plan) });
       const lines = [error.message, ...problems, addressRemedy({ gateway: name, service })];
-      throw this.fault(`Gateway ${name} has no address: ${lines.join("\n  ")}`);
+      throw fault(`Gateway ${name} has no address: ${lines.join("\n  ")}`, this);
     }
   }
 
@@ -187,9 +188,10 @@ export class VerifiedAddress extends pulumi.ComponentResource {
         if (!(error instanceof PollTimeout)) {
           throw error;
         }
-        throw this.fault(
+        throw fault(
           `Gateway ${plan.name}: ${error.message}.\n  Run the update from a machine that reaches this ` +
             `address, or set gateways.${plan.name}.verify to "off".`,
+          this,
         );
       }
     }
@@ -197,10 +199,6 @@ export class VerifiedAddress extends pulumi.ComponentResource {
 
   private progress(message: string): void {
     void pulumi.log.info(message, this, undefined, true);
-  }
-
-  private fault(message: string): pulumi.ResourceError {
-    return new pulumi.ResourceError(message, this, true);
   }
 }
 

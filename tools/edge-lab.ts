@@ -31,5 +31,5 @@ export function forCluster({
     return config;
   }
   const controller = config.controller as Record<string, unknown> | undefined;
-  return { ...config, controller: { ...controller, charts: cluster.charts } };
+  return { ...config, controller: { charts: cluster.charts, ...controller } };
 }

@@ -34,7 +34,7 @@ export interface Stack {
   run(args: readonly string[], options?: RunOptions): Promise<Run>;
   up(options?: RunOptions): Promise<Run>;
   destroy(options?: RunOptions): Promise<Run>;
-  /** The plan: every step that is not `same`. */
+  /** The plan: every step that changes something. */
   preview(options?: RunOptions): Promise<{ run: Run; changes: Step[] }>;
   outputs(): Promise<unknown>;
 }
@@ -160,5 +160,5 @@ function changesOf({ exitCode, stdout }: Run): Step[] {
     return [];
   }
   const { steps } = JSON.parse(stdout) as { steps?: Step[] };
-  return (steps ?? []).filter(({ op }) => op !== "same");
+  return (steps ?? []).filter(({ op }) => op !== "same" && op !== "read");
 }

@@ -78,8 +78,7 @@ function runLevel({ files, counts }: { files: readonly string[]; counts: Counts 
 /** Tests say why they are skipped through `skip` of `test/support/skip.ts`, which leaves it here. */
 function reasonOf(test: Mocha.Test): string {
   let place:
-    { readonly skipReason?: string; readonly parent?: Mocha.Suite | undefined } | undefined =
-    test;
+    { readonly skipReason?: string; readonly parent?: Mocha.Suite | undefined } | undefined = test;
   while (place !== undefined) {
     if (place.skipReason !== undefined) {
       return place.skipReason;
