@@ -62,7 +62,7 @@ describe("connect", () => {
     assert.deepEqual(answer, { gitVersion: "v1.35.4" });
     const last = seen.at(-1);
     assert.equal(last?.authorization, "Bearer t0ken");
-    assert.equal(last?.body, '{"a":1}');
+    assert.equal(last.body, '{"a":1}');
   });
 
   it("turns an error of the API server into one with its status and words", async () => {

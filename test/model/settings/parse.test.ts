@@ -107,6 +107,7 @@ describe("parseSettings", () => {
     assert.deepEqual(short.routes.old?.rules, [
       { ...RULE, backends: [], redirect: { host: "shop.example.com", status: 302 } },
     ]);
+    assert.deepEqual(settingsOf({ ...short }), short, "the long form is its own");
   });
 
   it("puts a route into the namespace of its first backend as written", () => {
