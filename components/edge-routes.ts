@@ -7,6 +7,7 @@ import { routesState } from "../model/routes/status";
 import { instantiate } from "./instantiate";
 import { fault } from "./fault";
 import { PollTimeout, poll } from "./poll";
+import { withoutStacks } from "./without-stacks";
 
 const TYPE = "envoy-edge:routes:EdgeRoutes";
 
@@ -33,7 +34,7 @@ export class EdgeRoutes extends pulumi.ComponentResource {
     super(TYPE, name, {}, options);
     const { plan } = args;
     const after = Object.values(args.gateways).flat();
-    const grants = keyed(plan.grants, (grant) => grant.metadata.namespace ?? "");
+    const grants = keyed(plan.grants, grantKey);
     const policies = keyed(plan.policies, targetOf);
     const make = (object: KubernetesObject, dependsOn: readonly pulumi.Resource[]) =>
       instantiate(object, { parent: this, dependsOn: [...dependsOn] });
@@ -42,12 +43,14 @@ export class EdgeRoutes extends pulumi.ComponentResource {
       objects.map((each) => make(each, after)),
     );
     // A route never serves without its own policies: they are there before it and stay longer.
-    const routes = plan.routes.map((route) =>
-      make(route, [
-        ...gatewaysOf(route).flatMap((gateway) => args.gateways[gateway] ?? []),
-        ...(policyResources.get(identity(route)) ?? []),
-        ...[...grantResources.values()].flat(),
-      ]),
+    const routes = withoutStacks(() =>
+      plan.routes.map((route) =>
+        make(route, [
+          ...gatewaysOf(route).flatMap((gateway) => args.gateways[gateway] ?? []),
+          ...(policyResources.get(identity(route)) ?? []),
+          ...grantKeysOf(route).flatMap((key) => grantResources.get(key) ?? []),
+        ]),
+      ),
     );
     this.resources = routes;
     this.accepted = pulumi
@@ -109,6 +112,19 @@ function targetOf(policy: RoutesPlan["policies"][number]): string {
 
 function gatewaysOf(route: RoutesPlan["routes"][number]): string[] {
   return [...new Set((route.spec.parentRefs ?? []).map(({ name }) => name))];
+}
+
+/** A route and the Service of another namespace that it may send to. */
+function grantKey({ metadata, spec }: RoutesPlan["grants"][number]): string {
+  return `${spec.from[0]?.namespace ?? ""} > ${metadata.namespace ?? ""}/${spec.to[0]?.name ?? ""}`;
+}
+
+function grantKeysOf({ metadata, spec }: RoutesPlan["routes"][number]): string[] {
+  const backends = (spec.rules ?? []).flatMap(({ backendRefs }) => backendRefs ?? []);
+  const keys = backends
+    .filter(({ namespace }) => namespace !== undefined && namespace !== metadata.namespace)
+    .map(({ namespace, name }) => `${metadata.namespace ?? ""} > ${namespace ?? ""}/${name}`);
+  return [...new Set(keys)];
 }
 
 function keyed<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
