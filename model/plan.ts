@@ -96,6 +96,5 @@ export const planObjects = ({
   ...routes.routes,
   ...routes.policies,
   ...routes.grants,
-  ...routes.filters,
   ...Object.values(verifications).flatMap(({ filter, route }) => [filter, route]),
 ];

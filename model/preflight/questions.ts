@@ -96,6 +96,13 @@ function permissionsFor({
     { verb: "create", group: "apps", resource: "deployments", namespace },
     { verb: "create", group: "batch", resource: "jobs", namespace },
     { verb: "create", group: "rbac.authorization.k8s.io", resource: "clusterroles" },
+    // The address and what keeps it from coming are read there.
+    ...[...new Set(Object.values(settings.gateways).map((each) => each.namespace))].flatMap(
+      (each) => [
+        { verb: "get", group: "", resource: "services", namespace: each },
+        { verb: "list", group: "", resource: "pods", namespace: each },
+      ],
+    ),
     { verb: "create", group: "rbac.authorization.k8s.io", resource: "clusterrolebindings" },
     ...(settings.controller.crds === "existing"
       ? []

@@ -1,6 +1,5 @@
 import type {
   BackendTrafficPolicySpec,
-  HTTPRouteFilterSpec,
   HTTPRouteSpec,
   ReferenceGrantSpec,
 } from "../../kubernetes/types";
@@ -19,8 +18,6 @@ export interface RoutesPlan {
   readonly policies: readonly KubernetesObject<BackendTrafficPolicySpec>[];
   /** Allow routes to send to Services of other namespaces. */
   readonly grants: readonly KubernetesObject<ReferenceGrantSpec>[];
-  /** Envoy Gateway's own filters; nothing in the configuration needs one yet. */
-  readonly filters: readonly KubernetesObject<HTTPRouteFilterSpec>[];
   readonly table: readonly EffectiveRoute[];
 }
 
@@ -38,7 +35,6 @@ export const compileRoutes = ({
     routes: routes.map(({ object }) => object),
     policies: routes.flatMap(compilePolicies),
     grants: compileGrants(bound, stack),
-    filters: [],
     table: effectiveTable(bound),
   };
 };

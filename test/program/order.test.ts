@@ -161,7 +161,11 @@ const grantsOf = ({ metadata, spec }: Route, { routes }: Plan) =>
     (grant) =>
       grant.spec.from.some(({ namespace }) => namespace === metadata.namespace) &&
       spec.rules?.some(({ backendRefs }) =>
-        backendRefs?.some(({ namespace }) => namespace === grant.metadata.namespace),
+        backendRefs?.some(
+          ({ namespace, name }) =>
+            namespace === grant.metadata.namespace &&
+            grant.spec.to.some((service) => service.name === name),
+        ),
       ),
   );
 

@@ -55,6 +55,8 @@ describe("questions of a plan", () => {
     assert.ok(has("create", "gateways", "edge"));
     assert.ok(has("patch", "httproutes", "shop"));
     assert.ok(has("list", "httproutes"));
+    assert.ok(has("get", "services", "edge"));
+    assert.ok(has("list", "pods", "edge"));
     assert.ok(has("create", "customresourcedefinitions"));
     assert.equal(permissions.length, new Set(permissions.map((each) => JSON.stringify(each))).size);
   });

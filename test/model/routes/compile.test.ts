@@ -52,7 +52,6 @@ describe("compileRoutes", () => {
       ],
       policies: [],
       grants: [],
-      filters: [],
       table: [
         {
           gateway: "public",
