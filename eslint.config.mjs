@@ -15,7 +15,9 @@ const forbid = (files, ...patterns) => ({
 const RESOURCE_CLASSES = /\/kubernetes(\/(?!types$).*)?$/;
 
 export default tseslint.config(
-  { ignores: ["node_modules", "coverage", "docs/api", ".edge", "artifacts", "kubernetes/generated"] },
+  {
+    ignores: ["node_modules", "coverage", "docs/api", ".edge", "artifacts", "kubernetes/generated"],
+  },
   js.configs.recommended,
   {
     files: ["**/*.ts"],
@@ -50,10 +52,30 @@ export default tseslint.config(
       "max-lines": "off",
     },
   },
-  { files: ["**/*.js"], languageOptions: { globals: { require: "readonly", process: "readonly", __dirname: "readonly" } } },
-  forbid(["model/**/*.ts"], "@pulumi/*", "**/components/*", "**/commands/*", "**/lab/*", RESOURCE_CLASSES, "@kubernetes/*"),
+  {
+    files: ["**/*.js"],
+    languageOptions: {
+      globals: { require: "readonly", process: "readonly", __dirname: "readonly" },
+    },
+  },
+  forbid(
+    ["model/**/*.ts"],
+    "@pulumi/*",
+    "**/components/*",
+    "**/commands/*",
+    "**/lab/*",
+    RESOURCE_CLASSES,
+    "@kubernetes/*",
+  ),
   forbid(["components/**/*.ts"], "**/commands/*", "**/lab/*", "**/config", "**/index"),
   forbid(["kubernetes/**/*.ts"], "**/components/*", "**/model/*", "**/commands/*", "**/lab/*"),
   forbid(["commands/**/*.ts"], "**/components/*", "**/lab/*", "**/config"),
-  forbid(["lab/**/*.ts"], "**/components/*", "**/model/*", "**/commands/*", "**/config", "**/outputs"),
+  forbid(
+    ["lab/**/*.ts"],
+    "**/components/*",
+    "**/model/*",
+    "**/commands/*",
+    "**/config",
+    "**/outputs",
+  ),
 );
