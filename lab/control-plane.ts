@@ -20,6 +20,7 @@ export interface ControlPlane {
 
 /** Controllers that objects need to come and go: foreground deletion, namespaces, endpoints. */
 const CONTROLLERS = [
+  "endpoints-controller",
   "endpointslice-controller",
   "garbage-collector-controller",
   "namespace-controller",
