@@ -1,21 +1,14 @@
 import { z } from "zod";
 import type { ObservedGateway, ObservedService } from "../model/gateway/address";
+import { conditionSchema } from "./condition";
 import { ApiError } from "./connection";
 import type { Connection } from "./connection";
-
-const condition = z.object({
-  type: z.string(),
-  status: z.string(),
-  reason: z.string().optional(),
-  message: z.string().optional(),
-  observedGeneration: z.number().optional(),
-});
 
 const gatewaySchema = z.object({
   metadata: z.object({ generation: z.number() }),
   status: z
     .object({
-      conditions: z.array(condition).default([]),
+      conditions: z.array(conditionSchema).default([]),
       addresses: z.array(z.object({ type: z.string().optional(), value: z.string() })).default([]),
     })
     .default({ conditions: [], addresses: [] }),
@@ -45,7 +38,7 @@ const podsSchema = z.object({
     z.object({
       metadata: z.object({ name: z.string() }),
       status: z.object({
-        conditions: z.array(condition).default([]),
+        conditions: z.array(conditionSchema).default([]),
         containerStatuses: z
           .array(
             z.object({

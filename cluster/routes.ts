@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ObservedRoute } from "../model/routes/status";
+import { conditionSchema } from "./condition";
 import type { Connection } from "./connection";
 import { listAll } from "./list";
 
@@ -12,17 +13,7 @@ const routeSchema = z.object({
           z.object({
             controllerName: z.string(),
             parentRef: z.object({ name: z.string(), sectionName: z.string().optional() }),
-            conditions: z
-              .array(
-                z.object({
-                  type: z.string(),
-                  status: z.string(),
-                  reason: z.string().optional(),
-                  message: z.string().optional(),
-                  observedGeneration: z.number().optional(),
-                }),
-              )
-              .default([]),
+            conditions: z.array(conditionSchema).default([]),
           }),
         )
         .default([]),
