@@ -156,8 +156,15 @@ async function obtain(
   if (failed || !(await isInstalled(home, plugin))) {
     throw new Error(
       `EDGE_PLUGIN=official, but the official ${name} plugin ${version} is not in ${userHome()}/plugins and ` +
-        `cannot be downloaded: ${stderr.trim()}\nInstall it (pulumi ${install.join(" ")}) where there is a network, ` +
+        `cannot be downloaded: ${reason(stderr)}. Install it (pulumi ${install.join(" ")}) where there is a network, ` +
         "or unset EDGE_PLUGIN to use the stand-in",
     );
   }
+}
+
+/** Why a download failed: the first of its attempts says it. */
+function reason(stderr: string): string {
+  const lines = stderr.trim().split("\n");
+  const attempt = lines.find((line) => line.includes("Error downloading plugin"));
+  return (attempt ?? lines.at(-1) ?? "").replace(/^.*Error downloading plugin: /, "");
 }
