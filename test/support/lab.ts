@@ -88,12 +88,18 @@ export async function labStack(
   };
 }
 
-/** Objects that were made since the first test and are still there, CRDs left out. */
+/**
+ * Objects that were made since the first test and are still there, CRDs left out. The revisions of a
+ * release record, of which Helm keeps several, are one.
+ */
 export async function leftBehind({ connection, before }: Lab): Promise<string[]> {
   const now = await everyObject(connection);
-  return [...now]
-    .filter((each) => !before.has(each) && !each.startsWith("CustomResourceDefinition "))
-    .sort();
+  const left = [...now].filter(
+    (each) => !before.has(each) && !each.startsWith("CustomResourceDefinition "),
+  );
+  return [
+    ...new Set(left.map((each) => each.replace(/(\/sh\.helm\.release\.v1\..*)\.v\d+$/, "$1"))),
+  ].sort();
 }
 
 /** Deploys one more echo backend and waits for its endpoints. */
@@ -176,6 +182,22 @@ async function untilReady({
   throw new Error(
     `the backend ${namespace}/${name} is not ready after ${String(READY_TIMEOUT_MS)} ms`,
   );
+}
+
+/** Deletes a namespace and waits until it is gone, so that the next stack can make one of that name. */
+export async function removeNamespace({ objects, connection }: Lab, name: string): Promise<void> {
+  await objects.delete({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    const { items } = (await connection.send({
+      path: `/api/v1/namespaces?fieldSelector=metadata.name%3D${name}`,
+    })) as { items: unknown[] };
+    if (items.length === 0) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`the namespace ${name} is not gone after ${String(READY_TIMEOUT_MS)} ms`);
 }
 
 /** Deletes an object behind Pulumi's back. */

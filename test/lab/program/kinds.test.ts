@@ -5,7 +5,7 @@ import type { StackOutputs } from "../../../outputs";
 import type { Stack } from "../../../tools/stack";
 import { selfSigned } from "../../support/certificate";
 import { ask } from "../../support/http";
-import { QUICK_DRAIN, ensure, lab, labStack } from "../../support/lab";
+import { QUICK_DRAIN, ensure, lab, labStack, removeNamespace } from "../../support/lab";
 import type { Lab } from "../../support/lab";
 
 describe("Gateways of every kind of Service", function () {
@@ -56,11 +56,7 @@ describe("Gateways of every kind of Service", function () {
   after(async () => {
     const run = await stack.destroy();
     assert.equal(run.exitCode, 0, run.all);
-    await running.objects.delete({
-      apiVersion: "v1",
-      kind: "Namespace",
-      metadata: { name: "envoy-edge" },
-    });
+    await removeNamespace(running, "envoy-edge");
   });
 
   it("exports what clients of each need", () => {

@@ -99,7 +99,7 @@ describe("the life of a stack", function () {
     assert.equal(destroyed.exitCode, 0, destroyed.all);
     // The policy belongs to the CRD chart: it keeps older CRDs from being put over these.
     assert.deepEqual(await leftBehind(running), [
-      "Secret default/sh.helm.release.v1.envoy-edge-crds.v1",
+      "Secret default/sh.helm.release.v1.envoy-edge-crds",
       "ValidatingAdmissionPolicy /safe-upgrades.gateway.networking.k8s.io",
       "ValidatingAdmissionPolicyBinding /safe-upgrades.gateway.networking.k8s.io",
     ]);

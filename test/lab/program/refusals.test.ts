@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import type { RunOptions, Stack } from "../../../tools/stack";
-import { ensure, lab, labStack } from "../../support/lab";
+import { ensure, lab, labStack, removeNamespace } from "../../support/lab";
 import type { Lab } from "../../support/lab";
 
 /** Everything here ends before a resource is planned, so that nothing is left to destroy. */
@@ -117,7 +117,7 @@ describe("what the program refuses at preview", function () {
       assert.match(text, /Namespace envoy-edge: it exists already and is not of this stack/);
       assert.match(text, /set namespaceOwner to "existing"/);
     } finally {
-      await running.objects.delete(namespace);
+      await removeNamespace(running, "envoy-edge");
     }
   });
 });
