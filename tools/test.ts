@@ -1,44 +1,32 @@
+import { fork } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import Mocha from "mocha";
 import { environment } from "../lab/environment";
 import { LAB_REQUIRED } from "../test/support/skip";
 import { PROJECT } from "./stack";
+import type { Counts } from "./test-level";
 
-/** Levels of tests in the order in which they run, each a folder pattern; the cheapest come first. */
+/** Levels of tests in the order in which they run; the cheapest come first. A file is in the last that fits. */
 const LEVELS = [
-  { name: "model, components, tools", holds: (file: string) => !file.startsWith("test/lab/") },
-  {
-    name: "lab: real cluster, proxies and engine",
-    holds: (file: string) => file.startsWith("test/lab/"),
-  },
+  { name: "model, components, tools", prefix: "test/" },
+  { name: "lab: cluster and engine", prefix: "test/lab/" },
+  { name: "lab: the program, by its traffic", prefix: "test/lab/program/" },
 ] as const;
 
-interface Skip {
-  readonly title: string;
-  readonly reason: string;
-}
-
-interface Counts {
-  passed: number;
-  failed: number;
-  readonly skipped: Skip[];
-}
-
 /**
- * Runs every level in this process, prints what was skipped and why, and ends with one line
- * `N passed, N failed, N skipped`. Arguments choose files whose path contains one of them.
+ * Runs every level, prints what was skipped and why, and ends with one line `N passed, N failed,
+ * N skipped`. Arguments choose files whose path contains one of them.
  */
 async function main(chosen: readonly string[]): Promise<number> {
   const files = testFiles().filter(
     (file) => chosen.length === 0 || chosen.some((part) => file.includes(part)),
   );
-  const counts: Counts = { passed: 0, failed: 0, skipped: [] };
-  for (const level of LEVELS) {
-    const held = files.filter(level.holds);
+  const counts: Counts[] = [];
+  for (const { name, prefix } of LEVELS) {
+    const held = files.filter((file) => levelOf(file) === prefix);
     if (held.length > 0) {
-      process.stdout.write(`\n── ${level.name} (${String(held.length)} files)\n`);
-      await runLevel({ files: held, counts });
+      process.stdout.write(`\n── ${name} (${String(held.length)} files)\n`);
+      counts.push(await runLevel(held));
     }
   }
   return report(counts);
@@ -51,44 +39,34 @@ function testFiles(): string[] {
     .sort();
 }
 
-function runLevel({ files, counts }: { files: readonly string[]; counts: Counts }): Promise<void> {
-  const mocha = new Mocha({ timeout: 20_000, color: process.stdout.isTTY });
-  files.forEach((file) => mocha.addFile(join(PROJECT, file)));
+function levelOf(file: string): string | undefined {
+  return LEVELS.map(({ prefix }) => prefix).findLast((prefix) => file.startsWith(prefix));
+}
+
+/** A level that ends without its counts, killed for example, is a failure. */
+function runLevel(files: readonly string[]): Promise<Counts> {
+  const program = [join(PROJECT, "tools/test-level.ts"), ...files];
+  const child = fork(join(PROJECT, "bin/run.js"), program, { cwd: PROJECT });
+  const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+  // A terminal sends Ctrl-C to the child too; this process stays to report.
+  const stay = (): void => undefined;
+  process.on("SIGTERM", forward).on("SIGINT", stay);
   return new Promise((resolve) => {
-    const runner = mocha.run(() => {
-      resolve();
+    let counts: Counts = { passed: 0, failed: 1, skipped: [] };
+    child.on("message", (message) => {
+      counts = message as Counts;
     });
-    runner.on("pass", () => (counts.passed += 1));
-    runner.on("fail", () => (counts.failed += 1));
-    runner.on("pending", (test) => {
-      counts.skipped.push({ title: test.fullTitle(), reason: reasonOf(test) });
+    child.on("exit", () => {
+      process.off("SIGTERM", forward).off("SIGINT", stay);
+      resolve(counts);
     });
-    // A first Ctrl-C ends the tests after the present one, so that hooks clean up; a second one ends at once.
-    process.once("SIGINT", () => {
-      process.stderr.write(
-        "\nEnding after the present test; press Ctrl-C again to stop at once.\n",
-      );
-      runner.abort();
-      process.once("SIGINT", () => process.exit(130));
-    });
-    process.once("SIGTERM", () => runner.abort());
   });
 }
 
-/** Tests say why they are skipped through `skip` of `test/support/skip.ts`, which leaves it here. */
-function reasonOf(test: Mocha.Test): string {
-  let place:
-    { readonly skipReason?: string; readonly parent?: Mocha.Suite | undefined } | undefined = test;
-  while (place !== undefined) {
-    if (place.skipReason !== undefined) {
-      return place.skipReason;
-    }
-    place = place.parent;
-  }
-  return "no reason given";
-}
-
-function report({ passed, failed, skipped }: Counts): number {
+function report(levels: readonly Counts[]): number {
+  const passed = levels.reduce((sum, level) => sum + level.passed, 0);
+  const failed = levels.reduce((sum, level) => sum + level.failed, 0);
+  const skipped = levels.flatMap((level) => level.skipped);
   if (skipped.length > 0) {
     process.stdout.write("\nSkipped:\n");
     skipped.forEach(({ title, reason }) => process.stdout.write(`  ${title}: ${reason}\n`));
@@ -96,7 +74,8 @@ function report({ passed, failed, skipped }: Counts): number {
   process.stdout.write(
     `\n${String(passed)} passed, ${String(failed)} failed, ${String(skipped.length)} skipped\n`,
   );
-  const incomplete = environment().ci && skipped.some(({ reason }) => reason === LAB_REQUIRED);
+  const incomplete =
+    environment().ci && skipped.some(({ reason }) => reason.startsWith(LAB_REQUIRED));
   return failed > 0 || passed === 0 || incomplete ? 1 : 0;
 }
 
