@@ -65,7 +65,8 @@ function inheritCpus(hierarchy: string, name: string): void {
 
 /** The folders of the cgroup and all below it, the innermost first; none when there is no such cgroup. */
 export function cgroupFolders(name: string): string[] {
-  return hierarchies()
+  // Beside version 1, kubelet makes its groups in the unified hierarchy too.
+  return [...hierarchies(), join(ROOT, "unified")]
     .map((hierarchy) => join(hierarchy, name))
     .flatMap(folders);
 }
