@@ -149,18 +149,27 @@ async function makeBench({ kubeconfig }: Server, folder: string): Promise<OwnBen
 
 /**
  * On a busy machine the Automation API's inline program, which runs in this process, now and then finds
- * no connection to the engine. No resource has been asked for then and no plugin has been reached, so
- * the run begins again, once; any other failure stands.
+ * no connection to the engine. It says so, or keeps the error to itself (`automation/server.ts` of
+ * @pulumi/pulumi drops gRPC errors) and the engine takes the program for an empty one, without even the
+ * stack itself. Such a run begins again, once; what an empty `up` has deleted shows in the second one's
+ * steps, and any other failure stands.
  */
-async function reachingEngine(run: () => Promise<void>): Promise<void> {
+async function reachingEngine(run: () => Promise<readonly EngineEvent[]>): Promise<void> {
   try {
-    await run();
+    const events = await run();
+    if (events.some(({ resourcePreEvent }) => registersStack(resourcePreEvent?.metadata))) {
+      return;
+    }
   } catch (error) {
     if (!String(error).includes("14 UNAVAILABLE: No connection established")) {
       throw error;
     }
-    await run();
   }
+  await run();
+}
+
+function registersStack(step?: { readonly type: string; readonly op: string }): boolean {
+  return step?.type === "pulumi:pulumi:Stack" && step.op !== "delete";
 }
 
 async function makeStack(options: {
@@ -185,13 +194,16 @@ async function makeStack(options: {
   const run = async (
     program: Program,
     operation: (onEvent: (event: EngineEvent) => void) => Promise<unknown>,
+    runsProgram: "yes" | "no" = "yes",
   ): Promise<Run> => {
     let events: EngineEvent[] = [];
     stack.workspace.program = () => Promise.resolve(program());
-    await reachingEngine(async () => {
-      events = [];
-      await operation((event) => events.push(event));
-    });
+    const attempt = async (): Promise<readonly EngineEvent[]> => {
+      const own: EngineEvent[] = (events = []);
+      await operation((event) => own.push(event));
+      return own;
+    };
+    await (runsProgram === "yes" ? reachingEngine(attempt) : attempt());
     const outputs = Object.entries(await stack.outputs());
     return {
       steps: stepsOf(events),
@@ -205,8 +217,8 @@ async function makeStack(options: {
     name,
     up,
     preview,
-    refresh: (program) => run(program, (onEvent) => stack.refresh({ onEvent })),
-    destroy: (program) => run(program, (onEvent) => stack.destroy({ onEvent })),
+    refresh: (program) => run(program, (onEvent) => stack.refresh({ onEvent }), "no"),
+    destroy: (program) => run(program, (onEvent) => stack.destroy({ onEvent }), "no"),
     upFails: (program) => failure(up(program)),
     previewFails: (program) => failure(preview(program)),
     upCancelled: (program, when) =>
