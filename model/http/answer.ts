@@ -9,8 +9,8 @@ export interface Answer {
   readonly responseHeaders: HeaderEdits;
 }
 
-/** `namespace/name` of a TLS Secret, or the proxy's own placeholder. */
-export type ShownCertificate = string | "placeholder";
+/** `namespace/name` of a TLS Secret, or `placeholder`: the proxy's own. */
+export type ShownCertificate = string;
 
 /** A value that is set, or `null`: the field is removed. Values with run-time parts are templates. */
 export type HeaderEdits = Readonly<Record<string, string | null>>;
