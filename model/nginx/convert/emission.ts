@@ -2,6 +2,7 @@ import type {
   BackendTrafficPolicySpec,
   HTTPRouteSpecRuleFilter,
   HTTPRouteSpecRuleMatch,
+  HTTPRouteSpecRuleSessionPersistence,
   SecurityPolicySpec,
 } from "../../../kubernetes/types";
 import type { KubernetesObject } from "../../kubernetes-object";
@@ -40,8 +41,9 @@ export interface RuleParts {
   readonly traffic?: Omit<BackendTrafficPolicySpec, "targetRef" | "targetRefs">;
   /** Objects besides, such as HTTPRouteFilter, Backend, BackendTLSPolicy, ReferenceGrant. */
   readonly objects?: readonly KubernetesObject[];
-  /** In place of the Service as backend. */
-  readonly backend?: BackendReference;
+  /** In place of a Service as backend, by id of its upstream: the location's own, its canary's. */
+  readonly backends?: Readonly<Record<string, BackendReference>>;
+  readonly sessionPersistence?: HTTPRouteSpecRuleSessionPersistence;
   readonly findings?: readonly Finding[];
   /** Words for the route table, such as `basic auth`. */
   readonly protections?: readonly string[];
