@@ -4,7 +4,7 @@ import { formatFaults, parseSettings } from "./model/settings";
 import type { Settings } from "./model/settings";
 
 /** Keys of this program in the stack's configuration; `Pulumi.yaml` describes each. */
-const SECTIONS = ["cluster", "controller", "gateways", "routes"] as const;
+const SECTIONS = ["cluster", "controller", "gateways", "routes", "migration"] as const;
 
 /** Configuration of a stack, parsed and checked. */
 export interface Configuration {

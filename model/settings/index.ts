@@ -13,6 +13,7 @@ export type { ControllerSettings } from "./controller";
 export { type Fault } from "./faults";
 export { formatFaults } from "./format-faults";
 export type { ClientIp, GatewaySettings, ListenerSettings } from "./gateways";
+export type { MigrationSettings } from "./migration";
 export type { Match, PathMatch, ValueMatch } from "./matches";
 export type { Resources } from "./resources";
 export type { RouteSettings } from "./routes";
@@ -22,7 +23,7 @@ export type { Settings } from "./schema";
 const CHECKS: readonly Check[] = [budgets, listeners, hosts, duplicateMatches, duplicateNames];
 
 /**
- * Reads a stack's configuration: sections `controller`, `cluster`, `gateways` and `routes`.
+ * Reads a stack's configuration: all its sections.
  *
  * @returns The settings with every default filled in, or every fault that there is.
  */
@@ -65,7 +66,7 @@ const readSections = (
 
 type Issues = readonly { readonly path: readonly PropertyKey[] }[];
 
-/** Without the sections that have a fault; of Gateways and routes only without the entries that have one. */
+/** Without the sections that have a fault; of maps by name only without the entries that have one. */
 const withoutFaults = (raw: Record<string, unknown>, issues: Issues): Record<string, unknown> => {
   const faulty = (...place: string[]) =>
     issues.some(({ path }) => place.every((key, index) => path[index] === key));
@@ -76,7 +77,7 @@ const withoutFaults = (raw: Record<string, unknown>, issues: Issues): Record<str
     if (value === undefined || whole(section)) {
       return [];
     }
-    if (isMap(value) && ["gateways", "routes"].includes(section)) {
+    if (isMap(value) && ["gateways", "routes", "migration"].includes(section)) {
       const entries = Object.entries(value).filter(([name]) => !faulty(section, name));
       return [[section, Object.fromEntries(entries)]];
     }

@@ -16,7 +16,8 @@ const CASES: Record<string, FaultCase> = {
         path: "gateway",
         value: {},
         message: "is an unknown key",
-        remedy: "did you mean gateways? Known here: controller, cluster, gateways, routes",
+        remedy:
+          "did you mean gateways? Known here: controller, cluster, gateways, routes, migration",
       },
     ],
   },

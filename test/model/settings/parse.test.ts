@@ -29,6 +29,7 @@ describe("parseSettings", () => {
       },
       cluster: { unreachable: "error" },
       gateways: {},
+      migration: {},
       routes: {},
     });
   });
@@ -182,6 +183,6 @@ describe("the configuration's schema", () => {
   it("describes every field", () => {
     const schema = z.toJSONSchema(settingsSchema, { io: "input", reused: "inline" });
     assert.deepEqual(undescribed(schema as JsonSchema, ""), []);
-    assert.ok(Object.keys(schema.properties ?? {}).length === 4);
+    assert.ok(Object.keys(schema.properties ?? {}).length === 5);
   });
 });

@@ -239,7 +239,7 @@ describeFaults("faults of every kind together", {
         "controler",
         {},
         "is an unknown key",
-        "did you mean controller? Known here: controller, cluster, gateways, routes",
+        "did you mean controller? Known here: controller, cluster, gateways, routes, migration",
       ),
       fault(
         "controller.version",

@@ -1,0 +1,166 @@
+import { byText, sortBy } from "../collections";
+import type { AnsweredFinding } from "../nginx/findings/finding";
+import { alarmsOf, type Alarm } from "./alarms";
+import type { RouteTable, TableRow } from "./route-table";
+
+/** What differs between two versions of a stack, by route. */
+export interface RouteDiff {
+  /** What must not go by unseen; any makes `edge diff` exit with 1. */
+  readonly alarms: readonly Alarm[];
+  readonly changes: readonly Change[];
+  /** Rows that are the same in both. */
+  readonly unchanged: number;
+  readonly findings: FindingChanges;
+  /** Migrations whose stage moves. */
+  readonly stages: readonly StageStep[];
+}
+
+/** A row that came, went, or does something else. */
+export interface Change {
+  readonly host: string;
+  readonly match: string;
+  readonly before?: RowEffect;
+  readonly after?: RowEffect;
+}
+
+export type RowEffect = Pick<TableRow, "source" | "becomes" | "protections">;
+
+export interface StageStep {
+  readonly migration: string;
+  /** Absent: the migration is new. */
+  readonly before?: string;
+  /** Absent: it is gone. */
+  readonly after?: string;
+}
+
+export interface FindingChanges {
+  /** New ones without an answer. */
+  readonly new: readonly FindingLine[];
+  /** Ones that have got an answer, or another one. */
+  readonly answered: readonly FindingLine[];
+  readonly gone: readonly FindingLine[];
+  /** All those without an answer that need one. */
+  readonly open: number;
+}
+
+export interface FindingLine {
+  readonly migration: string;
+  readonly id: string;
+  readonly severity: AnsweredFinding["severity"];
+  readonly protective: boolean;
+  /** What differs and what helps, in one line. */
+  readonly text: string;
+  /** `accept: reason`, `deny` or `holdBack`. */
+  readonly answer?: string;
+}
+
+/** Compares two tables. Pure: the same tables give the same diff, in the same order. */
+export const diffRoutes = ({
+  before,
+  after,
+}: {
+  before: RouteTable;
+  after: RouteTable;
+}): RouteDiff => {
+  const { changes, unchanged } = rowChanges(before.rows, after.rows);
+  const stages = stageSteps(before.stages, after.stages);
+  return {
+    alarms: alarmsOf({ before: before.rows, after: after.rows, stages }),
+    changes,
+    unchanged,
+    findings: findingChanges(before.findings, after.findings),
+    stages,
+  };
+};
+
+const placeOf = ({ host, matchText }: TableRow): string => `${host}\n${matchText}`;
+
+/** Of several rows with one host and match the first takes all requests. */
+const byPlace = (rows: readonly TableRow[]): Map<string, TableRow> =>
+  new Map([...rows].reverse().map((row) => [placeOf(row), row]));
+
+const effectText = ({ becomes, protections }: TableRow): string =>
+  JSON.stringify([becomes, protections]);
+
+const rowChanges = (
+  before: readonly TableRow[],
+  after: readonly TableRow[],
+): { changes: Change[]; unchanged: number } => {
+  const [old, present] = [byPlace(before), byPlace(after)];
+  const places = [...new Set([...old.keys(), ...present.keys()])].sort(byText);
+  const pairs = places.map((place) => ({ was: old.get(place), is: present.get(place) }));
+  const changed = pairs.filter(({ was, is }) => !was || !is || effectText(was) !== effectText(is));
+  return { changes: changed.flatMap(change), unchanged: pairs.length - changed.length };
+};
+
+interface Pair {
+  readonly was: TableRow | undefined;
+  readonly is: TableRow | undefined;
+}
+
+const change = ({ was, is }: Pair): Change[] => {
+  const row = is ?? was;
+  return row
+    ? [
+        {
+          host: row.host,
+          match: row.matchText,
+          ...(was && { before: effect(was) }),
+          ...(is && { after: effect(is) }),
+        },
+      ]
+    : [];
+};
+
+const effect = ({ source, becomes, protections }: TableRow): RowEffect => ({
+  source,
+  becomes,
+  protections,
+});
+
+const stageSteps = (before: RouteTable["stages"], after: RouteTable["stages"]): StageStep[] =>
+  sortBy([...new Set([...Object.keys(before), ...Object.keys(after)])], (name) => name)
+    .filter((migration) => before[migration] !== after[migration])
+    .map((migration) => ({
+      migration,
+      ...(before[migration] !== undefined && { before: before[migration] }),
+      ...(after[migration] !== undefined && { after: after[migration] }),
+    }));
+
+type Findings = RouteTable["findings"];
+
+const findingChanges = (before: Findings, after: Findings): FindingChanges => {
+  const keyed = (findings: Findings) =>
+    new Map(findings.map((finding) => [`${finding.migration} ${finding.id}`, finding]));
+  const [old, present] = [keyed(before), keyed(after)];
+  const entries = [...present];
+  return {
+    new: entries
+      .filter(([key, { answer }]) => !old.has(key) && answer === undefined)
+      .map(([, finding]) => lineOf(finding)),
+    answered: entries
+      .filter(
+        ([key, { answer }]) =>
+          answer !== undefined && JSON.stringify(answer) !== JSON.stringify(old.get(key)?.answer),
+      )
+      .map(([, finding]) => lineOf(finding)),
+    gone: [...old].filter(([key]) => !present.has(key)).map(([, finding]) => lineOf(finding)),
+    open: entries.filter(([, { answer, answers }]) => !answer && answers.length > 0).length,
+  };
+};
+
+const lineOf = (finding: Findings[number]): FindingLine => {
+  const { migration, id, severity, protective, differences, remedy, answer } = finding;
+  const [first] = differences;
+  const difference = first ? `nginx ${first.nginx}; Envoy ${first.envoy}. ` : "";
+  return {
+    migration,
+    id,
+    severity,
+    protective,
+    text: `${difference}${remedy}`,
+    ...(answer && {
+      answer: answer.answer === "accept" ? `accept: ${answer.reason}` : answer.answer,
+    }),
+  };
+};
