@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type {
   HTTPRouteSpecRule,
   HTTPRouteSpecRuleBackendRef,
   HTTPRouteSpecRuleMatch,
 } from "../../kubernetes/types";
 import { chunks, sortBy, sortedEntries } from "../collections";
+import { hashedName } from "../hashed-name";
 import type { Match, ValueMatch } from "../settings/matches";
 import type { Rule, Timeouts } from "../settings/rules";
 import { compileFilters } from "./filters";
@@ -47,17 +47,11 @@ export const compileRule = (rule: Rule, namespace: string): PlannedRule[] =>
  * Name of a rule, by which policies find it: from its matches and nothing else, so that it stays when
  * rules come and go around it.
  */
-const ruleName = (matches: readonly Match[]): string => {
-  const hash = createHash("sha256").update(matches.map(matchKey).join("\n")).digest("hex");
-  const words = matches
-    .map(({ path }) => pathOf(path).value)
-    .join()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, "");
-  return `${words || "root"}-${hash.slice(0, 8)}`;
-};
+const ruleName = (matches: readonly Match[]): string =>
+  hashedName({
+    words: matches.map(({ path }) => pathOf(path).value).join(),
+    key: matches.map(matchKey).join("\n"),
+  });
 
 const compileMatch = ({ path, method, headers, query }: Match): HTTPRouteSpecRuleMatch => ({
   path: pathOf(path),
