@@ -23,10 +23,14 @@ export interface Server {
     { readonly type: "none" } | { readonly type: "https"; readonly certificate?: string };
   /** `regex`: one annotation of any Ingress turned all paths of the host into expressions. */
   readonly paths: "literal" | "regex";
-  /** Of the first Ingress that sets it, as all of the server's own settings. */
+  /** Of the first location in nginx's order; all other settings here of the first Ingress with one. */
   readonly appRoot?: Owned<string>;
-  /** The other name that is redirected to this host (`from-to-www-redirect`). */
+  /** The other name that is redirected to this host (`from-to-www-redirect`), if no server has it. */
   readonly redirectFrom?: Owned<string>;
+  /** Present: every request gets 403, because of this (a fault of auth-tls-secret). */
+  readonly denied?: Owned<string>;
+  /** For locations without one of their own (`proxy-ssl-secret` of another Ingress of the host). */
+  readonly backendTls?: Owned<NonNullable<LocationSettings["proxy"]["tls"]>>;
   readonly clientCertificate?: Owned<ClientCertificateSettings>;
   readonly snippet?: Owned<string>;
   readonly ciphers?: Owned<string>;
@@ -34,6 +38,8 @@ export interface Server {
   readonly passthrough?: Owned<string>;
   /** In the order in which nginx would try expressions; for literal paths the order says nothing. */
   readonly locations: readonly Location[];
+  /** Present: nginx refuses such a configuration and stays at its last good one, because of this. */
+  readonly invalid?: string;
 }
 
 /** A value and the Ingress (`namespace/name`) that it comes from. */
@@ -42,18 +48,41 @@ export interface Owned<Value> {
   readonly ingress: string;
 }
 
+/**
+ * A path of an Ingress, or the `/` that every server has (`default`): it serves what no path does, with
+ * the annotations of the Ingress that came first to the host.
+ */
 export interface Location {
+  readonly origin: "path" | "default";
   /** As the Ingress has it; `/` where it has none. */
   readonly path: string;
+  /** As the Ingress has it; the controller takes ImplementationSpecific for Prefix. */
   readonly pathType: "Exact" | "Prefix" | "ImplementationSpecific";
-  /** `namespace/name`; absent for the default backend's location that every server has. */
+  /** `namespace/name` of the settings; absent for the default location that no Ingress formed. */
   readonly ingress?: string;
+  /** The blocks of nginx's configuration that come of it, in their order. */
+  readonly blocks: readonly Block[];
   /** Id of the upstream, or the built-in page. */
   readonly backend:
     { readonly type: "upstream"; readonly id: string } | { readonly type: "default page" };
   readonly settings: LocationSettings;
   /** Present: every request gets 503, because of this. */
   readonly denied?: string;
+}
+
+/** What nginx compares with the normalised, decoded path of a request. */
+export interface Block {
+  /**
+   * - `exact`: the text itself.
+   * - `prefix`: the longest text with which the path begins; one that ends in `/` also answers the
+   *   path without it, by a redirect.
+   * - `regex`: an expression, case-insensitive, anchored at the start as `^<text>` (so that of
+   *   alternatives at the top only the first is anchored), open at the end.
+   */
+  readonly match: "exact" | "prefix" | "regex";
+  readonly text: string;
+  /** Present: the path becomes this target; its groups are those of `(?i)<text>`, not anchored. */
+  readonly rewriteTarget?: string;
 }
 
 /** The endpoints behind a Service and port, shared by all locations that name them. */
