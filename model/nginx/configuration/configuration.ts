@@ -13,16 +13,21 @@ export interface NginxConfiguration {
   readonly noTlsRedirectLocations: readonly string[];
   readonly noAuthLocations: readonly string[];
   readonly globalAuth?: GlobalAuth;
-  /** Addresses, user agents and referers that are refused with 403. */
+  /** What is refused with 403. */
   readonly blocked: {
+    /** As written. Of no effect on a location that has a list of ranges of its own (nginx inherits `deny` only whole). */
     readonly cidrs: readonly string[];
+    /** Keys of an nginx map: a text in any case, `~` and an expression, or `~*` and one in any case. */
     readonly userAgents: readonly string[];
+    /** As for user agents. */
     readonly referers: readonly string[];
   };
   /** Which of the client's own `X-Forwarded-*` are believed. */
   readonly clientAddress: {
     readonly useForwardedHeaders: boolean;
     readonly forwardedForHeader: string;
+    /** What X-Original-Forwarded-Host is copied from. */
+    readonly forwardedHostHeader: string;
     readonly computeFullForwardedFor: boolean;
     readonly proxyProtocol: boolean;
     readonly realIp: boolean;
@@ -33,7 +38,10 @@ export interface NginxConfiguration {
     readonly underscores: "drop" | "allow";
     /** Ones with other odd characters (`ignore-invalid-headers`). */
     readonly invalid: "drop" | "allow";
-    readonly requestId: "keep" | "generate" | "off";
+    /** X-Request-ID: the client's, else one is generated (`keep`) or there is none (`off`). */
+    readonly requestId: "keep" | "off";
+    /** X-Original-URI is sent, with the target as the client sent it. */
+    readonly originalUri: boolean;
     /** `proxy-set-headers`, from the ConfigMap it names. */
     readonly set: Readonly<Record<string, string>>;
   };
@@ -41,7 +49,7 @@ export interface NginxConfiguration {
     /** `add-headers`, from the ConfigMap it names. */
     readonly add: Readonly<Record<string, string>>;
     readonly hide: readonly string[];
-    /** `Server`: removed unless `server-tokens` is on. */
+    /** `Server`: removed unless `server-tokens` is on, then nginx's own or the backend's. */
     readonly server: "removed" | "sent";
     /** `global-allowed-response-headers`. */
     readonly allowedCustom: readonly string[];
@@ -59,6 +67,10 @@ export interface NginxConfiguration {
   readonly compression: { readonly gzip: boolean; readonly brotli: boolean };
   readonly clientKeepAlive: { readonly idleSeconds: number; readonly requests: number };
   readonly backendKeepAliveSeconds: number;
+  /** `retry-non-idempotent`: POST and the like too are passed to another endpoint. */
+  readonly retryNonIdempotent: boolean;
+  /** `server`: `proxy-ssl-*` of an Ingress hold for other locations of its host too. */
+  readonly backendTlsScope: "server" | "location";
   readonly drainSeconds: number;
   readonly mergeSlashes: boolean;
   readonly limitStatus: number;
@@ -80,11 +92,22 @@ export interface NginxConfiguration {
     readonly strictPathTypes: boolean;
     /** `annotation-value-word-blocklist`. */
     readonly blockedWords: readonly string[];
-    /** `--disable-catch-all`. */
+    /** False with `--disable-catch-all`. */
     readonly catchAll: boolean;
+    /** `--deep-inspect`: Ingresses with suspicious hosts, paths or Secret names are left out. */
+    readonly deepInspection: boolean;
+    /** False with `--disable-svc-external-name`: such Services have no endpoints. */
+    readonly externalNames: boolean;
   };
   /** `--default-backend-service`, namespace/name; absent: the built-in page with status 404. */
   readonly defaultBackendService?: string;
+  /** Paths below these are answered on the server for unknown hosts, before every Ingress. */
+  readonly ownPaths: {
+    /** `--health-check-path`: 200. */
+    readonly health: string;
+    /** Addresses let through to `/nginx_status`; others get 403. */
+    readonly statusAllow: readonly string[];
+  };
   /** Hosts over HTTP and HTTPS listen here. */
   readonly ports: { readonly http: number; readonly https: number };
   /** `tcp-services` and `udp-services`: port → `namespace/service:port[:PROXY][:PROXY]`. */
@@ -126,7 +149,6 @@ export interface LocationDefaults {
   readonly allowRanges: readonly string[];
   readonly denyRanges: readonly string[];
   readonly loadBalance: "round_robin" | "ewma";
-  readonly upstreamHashBy: string;
   readonly serviceUpstream: boolean;
   readonly limitRate: number;
   readonly limitRateAfter: number;
@@ -135,6 +157,7 @@ export interface LocationDefaults {
   readonly proxyCookieDomain: string;
   readonly proxyCookiePath: string;
   readonly proxySslProtocols: string;
+  /** False: the controller writes no access log, whatever an annotation says. */
   readonly accessLog: boolean;
 }
 
@@ -147,6 +170,7 @@ export interface GlobalAuth {
   readonly requestRedirect?: string;
   readonly snippet?: string;
   readonly cacheKey?: string;
+  readonly cacheDurations: readonly string[];
   readonly alwaysSetCookie: boolean;
 }
 
