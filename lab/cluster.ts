@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 
+import { additionSteps, type Addition } from "./additions";
 import { charts } from "./charts";
 import { cacheDirectory } from "./environment";
 import { shortHash } from "./hash";
@@ -36,6 +37,8 @@ export interface Cluster {
 export interface UpOptions extends Partial<ClusterId> {
   /** Kubeconfig of another cluster, which is used instead; nothing is started. */
   kubeconfig?: string;
+  /** What it shall have besides; nothing by default. One that is up gets what it lacks. */
+  with?: readonly Addition[];
   onStep?: StepListener;
   /** Aborting it ends the start and takes down what was started. */
   signal?: AbortSignal;
@@ -75,6 +78,7 @@ export async function up(options: UpOptions = {}): Promise<Cluster> {
     if ((await status(id)).state !== "up") {
       await start({ id, bin, tools: steps, options });
     }
+    await add({ id, options });
   });
   const { nodeAddress, netns } = names(id);
   return {
@@ -145,11 +149,7 @@ async function start(task: {
 }): Promise<void> {
   const { id, bin, options } = task;
   try {
-    await runSteps({
-      steps: upSteps(task),
-      signal: options.signal ?? new AbortController().signal,
-      onStep: options.onStep ?? (() => undefined),
-    });
+    await run(upSteps(task), options);
     await writeRecord({ ...id, bin, ready: new Date().toISOString() });
   } catch (error) {
     if (readRecord(id.name) !== undefined) {
@@ -157,4 +157,20 @@ async function start(task: {
     }
     throw error;
   }
+}
+
+/** Additions that fail leave the cluster as it is: it works without them. */
+async function add(task: { id: ClusterId; options: UpOptions }): Promise<void> {
+  const { id, options } = task;
+  if (options.with !== undefined && options.with.length > 0) {
+    await run(await additionSteps({ id, additions: options.with }), options);
+  }
+}
+
+function run(steps: readonly Step[], options: UpOptions): Promise<void> {
+  return runSteps({
+    steps,
+    signal: options.signal ?? new AbortController().signal,
+    onStep: options.onStep ?? (() => undefined),
+  });
 }

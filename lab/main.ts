@@ -1,5 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
+import { ADDITIONS, type Addition } from "./additions";
 import { down, status, up } from "./cluster";
 import { IMAGES } from "./image/catalogue";
 import { images } from "./images";
@@ -27,6 +28,7 @@ function program(): Command {
   clusterCommand(lab, "up")
     .description("build what is missing, start the cluster, wait until it is ready")
     .option("--index <number>", "part of the address range, 0 to 63; 0 by default", index)
+    .addOption(new Option("--with <parts...>", "what it shall have besides").choices(ADDITIONS))
     .action(runUp);
   clusterCommand(lab, "down")
     .description("end it and remove all of it but its logs")
@@ -60,7 +62,7 @@ function clusterCommand(lab: Command, name: string): Command {
   return lab.command(name).option("--name <name>", "name of the cluster", DEFAULT_CLUSTER.name);
 }
 
-async function runUp(options: Options): Promise<void> {
+async function runUp(options: Options & { with?: readonly Addition[] }): Promise<void> {
   const begin = performance.now();
   const before = await status(options);
   await up({ ...options, signal, onStep: progress(process.stdout) });

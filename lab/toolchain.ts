@@ -20,7 +20,7 @@ export interface Toolchain {
 
 /** What of the toolchain is wanted. */
 export interface ToolchainOptions {
-  /** Programs that are needed; all by default. */
+  /** Programs that are needed; all but the optional ones by default. */
   only?: readonly Binary[];
   /** Gets the progress of what has to be built. */
   onStep?: StepListener;
@@ -55,7 +55,9 @@ export async function toolchainSteps(
   );
   const bin = join(root(), `bin-${shortHash(places.map(({ folder }) => folder).join("\n"))}`);
   const wanted = places.filter(({ tool }) =>
-    binaries(tool).some((binary) => only === undefined || only.includes(binary)),
+    only === undefined
+      ? tool.optional !== true
+      : binaries(tool).some((binary) => only.includes(binary)),
   );
   return { bin, steps: wanted.map((part) => step({ ...part, bin })) };
 }

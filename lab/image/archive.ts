@@ -7,10 +7,10 @@ import { pack, type Header, type Pack } from "tar-stream";
 
 import { fileHash, textHash } from "../hash";
 
-/** Something in an image, at an absolute path. */
-export type ImageEntry = { path: string } & (
+/** Something in an image, at an absolute path; it belongs to root where no owner is given. */
+export type ImageEntry = { path: string; owner?: { uid: number; gid: number } } & (
   | { kind: "file"; from: string }
-  | { kind: "text"; text: string }
+  | { kind: "text"; text: string; mode?: number }
   | { kind: "folder"; mode: number }
   | { kind: "link"; target: string }
 );
@@ -21,12 +21,12 @@ export interface ImageConfig {
   Cmd?: readonly string[];
   Env?: readonly string[];
   User?: string;
+  WorkingDir?: string;
 }
 
 /**
  * Writes an image of one layer as a docker-archive: `docker load`, `ctr images import` and
- * `kind load image-archive` read it. The same input gives the same bytes: every entry belongs to root
- * and is of 1970.
+ * `kind load image-archive` read it. The same input gives the same bytes: every entry is of 1970.
  *
  * @param task.names Full names: `docker.io/library/busybox:1.36`.
  */
@@ -96,16 +96,16 @@ function ancestors(path: string): string[] {
 }
 
 function tarEntry(entry: ImageEntry): TarEntry {
-  const name = entry.path.slice(1);
+  const header = { name: entry.path.slice(1), ...entry.owner };
   switch (entry.kind) {
     case "file":
-      return { header: { name }, from: entry.from };
+      return { header, from: entry.from };
     case "text":
-      return { header: { name, mode: 0o644 }, text: entry.text };
+      return { header: { ...header, mode: entry.mode ?? 0o644 }, text: entry.text };
     case "folder":
-      return { header: { name, mode: entry.mode, type: "directory" } };
+      return { header: { ...header, mode: entry.mode, type: "directory" } };
     case "link":
-      return { header: { name, mode: 0o777, type: "symlink", linkname: entry.target } };
+      return { header: { ...header, mode: 0o777, type: "symlink", linkname: entry.target } };
   }
 }
 

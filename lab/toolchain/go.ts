@@ -9,7 +9,7 @@ export const MODULES = join(__dirname, "..", "build");
 /** The folder of a tool's own Go module; undefined when it is installed from its public one. */
 export function moduleFolder(tool: Tool): string | undefined {
   return tool.source.kind === "go" && !tool.source.package.includes("@")
-    ? join(MODULES, tool.name)
+    ? join(MODULES, tool.source.module ?? tool.name)
     : undefined;
 }
 

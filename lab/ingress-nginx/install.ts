@@ -1,0 +1,81 @@
+import { join } from "node:path";
+
+import { command } from "../command";
+import { names, type ClusterId } from "../node/names";
+import { nodeProcess } from "../node/processes";
+import { clusterFiles } from "../node/record";
+import type { Step } from "../steps";
+import { toolchainSteps } from "../toolchain";
+import { IMAGE, PROGRAMS, ingressNginxImage, ingressNginxModule } from "./image";
+
+/** Namespace and name of the release, and the name of its IngressClass: those of upstream's manual. */
+export const INGRESS_NGINX = {
+  namespace: "ingress-nginx",
+  release: "ingress-nginx",
+  className: "nginx",
+} as const;
+
+/**
+ * Values of the stock chart. The webhook's certificates are made by a Job whose image is not here, and
+ * the allocator mimalloc is not in Debian's nginx.
+ */
+const VALUES = { controller: { admissionWebhooks: { enabled: false }, enableMimalloc: false } };
+
+/**
+ * Everything between a cluster that is up and one with ingress-nginx, installed by its own chart. On
+ * one that has it already nothing changes.
+ */
+export async function ingressNginxSteps(id: ClusterId): Promise<Step[]> {
+  const { steps: tools, bin } = await toolchainSteps([...PROGRAMS, "helm"]);
+  let archive = "";
+  return [
+    ...tools,
+    {
+      title: "image of ingress-nginx",
+      run: async (signal) => {
+        archive = await ingressNginxImage({ bin, signal });
+      },
+    },
+    {
+      title: "image of ingress-nginx on the node",
+      run: (signal) => importImage({ id, archive, signal }),
+    },
+    { title: "chart of ingress-nginx", run: (signal) => installChart({ id, bin, signal }) },
+  ];
+}
+
+async function importImage(task: {
+  id: ClusterId;
+  archive: string;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { id, archive, signal } = task;
+  const { pidFile } = clusterFiles(id.name);
+  const pid = nodeProcess({ pidFile, netns: names(id).netns });
+  const inside = ["nsenter", "--target", String(pid), "--mount", "--pid"] as const;
+  const ctr = (...line: string[]) =>
+    command([...inside, "ctr", "--namespace", "k8s.io", "images", ...line], { signal });
+  const present = (await ctr("list", "--quiet")).split("\n");
+  if (!present.includes(IMAGE.alias)) {
+    await ctr("import", archive);
+    await ctr("tag", "--force", IMAGE.name, IMAGE.alias);
+  }
+}
+
+async function installChart(task: {
+  id: ClusterId;
+  bin: string;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { id, bin, signal } = task;
+  const chart = join(await ingressNginxModule(), "charts", "ingress-nginx");
+  await command(
+    [
+      ...([join(bin, "helm"), "upgrade", "--install", INGRESS_NGINX.release, chart] as const),
+      ...["--kubeconfig", clusterFiles(id.name).kubeconfig],
+      ...["--namespace", INGRESS_NGINX.namespace, "--create-namespace"],
+      ...["--values", "-", "--wait", "--timeout", "3m"],
+    ],
+    { input: JSON.stringify(VALUES), signal },
+  );
+}

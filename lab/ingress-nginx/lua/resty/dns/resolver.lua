@@ -1,0 +1,2 @@
+-- Debian's resolver under the name by which the controller asks for it.
+return require("nginx.dns.resolver")
