@@ -91,18 +91,19 @@ const within = ({
   head: readonly string[];
   sections: readonly Section[];
 }): string => {
-  const lines = [...head];
-  let room = MOST_CHARACTERS - size(head);
-  for (const { title, head: tableHead, lines: all } of sections) {
-    const opening = ["", `#### ${title}`, "", ...tableHead];
-    const cut = (left: number) => ["", `…and ${left} more.`];
-    room -= size(opening) + size(cut(all.length));
-    const kept = countThatFits(all, room);
-    const shown = all.slice(0, kept);
-    lines.push(...opening, ...shown, ...(kept < all.length ? cut(all.length - kept) : []));
+  const cut = (left: number) => ["", `…and ${left} more.`];
+  const opening = ({ title, head: tableHead }: Section) => ["", `#### ${title}`, "", ...tableHead];
+  // Kept free for what every section has, however much of the others is shown.
+  const frame = sections.flatMap((each) => [...opening(each), ...cut(each.lines.length)]);
+  let room = MOST_CHARACTERS - size(head) - size(frame);
+  const body = sections.flatMap((each) => {
+    const kept = countThatFits(each.lines, room);
+    const shown = each.lines.slice(0, kept);
     room -= size(shown);
-  }
-  return `${lines.join("\n")}\n`;
+    const left = each.lines.length - kept;
+    return [...opening(each), ...shown, ...(left > 0 ? cut(left) : [])];
+  });
+  return `${[...head, ...body].join("\n")}\n`;
 };
 
 const size = (lines: readonly string[]): number =>

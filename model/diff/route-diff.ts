@@ -1,4 +1,4 @@
-import { byText, sortBy } from "../collections";
+import { sortBy } from "../collections";
 import type { AnsweredFinding } from "../nginx/findings/finding";
 import { alarmsOf, type Alarm } from "./alarms";
 import type { RouteTable, TableRow } from "./route-table";
@@ -87,29 +87,19 @@ const rowChanges = (
   after: readonly TableRow[],
 ): { changes: Change[]; unchanged: number } => {
   const [old, present] = [byPlace(before), byPlace(after)];
-  const places = [...new Set([...old.keys(), ...present.keys()])].sort(byText);
-  const pairs = places.map((place) => ({ was: old.get(place), is: present.get(place) }));
+  const pairs = sortBy([...new Map([...old, ...present])], ([place]) => place).map(
+    ([place, row]) => ({ row, was: old.get(place), is: present.get(place) }),
+  );
   const changed = pairs.filter(({ was, is }) => !was || !is || effectText(was) !== effectText(is));
-  return { changes: changed.flatMap(change), unchanged: pairs.length - changed.length };
-};
-
-interface Pair {
-  readonly was: TableRow | undefined;
-  readonly is: TableRow | undefined;
-}
-
-const change = ({ was, is }: Pair): Change[] => {
-  const row = is ?? was;
-  return row
-    ? [
-        {
-          host: row.host,
-          match: row.matchText,
-          ...(was && { before: effect(was) }),
-          ...(is && { after: effect(is) }),
-        },
-      ]
-    : [];
+  return {
+    changes: changed.map(({ row, was, is }) => ({
+      host: row.host,
+      match: row.matchText,
+      ...(was && { before: effect(was) }),
+      ...(is && { after: effect(is) }),
+    })),
+    unchanged: pairs.length - changed.length,
+  };
 };
 
 const effect = ({ source, becomes, protections }: TableRow): RowEffect => ({
