@@ -1,0 +1,264 @@
+import type { ProxySettings } from "../../effective/settings";
+import type { Upstream } from "../../effective/nginx";
+import type { Finding } from "../../findings/finding";
+import type { BackendReference, Family, RuleContext, RuleParts } from "../emission";
+import {
+  backendObject,
+  isBackendHost,
+  serviceHost,
+  type BackendObject,
+  type BackendOptions,
+} from "./backend-object";
+import { backendTls } from "./backend-tls";
+import { annotationFinding, type Loss } from "./finding";
+import { joinedFinding } from "./joined-finding";
+import { isProxied } from "./proxied";
+import { serviceFacts } from "./service-facts";
+
+/**
+ * backend-protocol, proxy-ssl-* and Services of type ExternalName. A Service is referred to as it is
+ * where Envoy then speaks what nginx speaks; anything else needs a Backend, whose requests go through the
+ * Service's own address and no longer to its endpoints.
+ */
+export const backendProtocol: Family = (context) => {
+  if (!isProxied(context) || context.upstream === undefined) {
+    return {};
+  }
+  const { protocol } = context.location.settings.proxy;
+  if (protocol === "FCGI") {
+    return fastcgi(context);
+  }
+  const options = connectionOptions({ context, protocol });
+  const upstreams = upstreamsOf(context);
+  const invalid = invalidHost({ context, upstreams });
+  const backends = upstreams.map((upstream) => ({
+    upstream,
+    backend: backendOf({ context, upstream, options }),
+  }));
+  return {
+    backends: Object.fromEntries(
+      backends.flatMap(({ upstream, backend }): [string, BackendReference][] =>
+        backend === undefined ? [] : [[upstream.id, backend.reference]],
+      ),
+    ),
+    objects: backends.flatMap(({ backend }) => backend?.object ?? []),
+    findings: [
+      ...options.findings,
+      ...joinedFinding({
+        context,
+        key: "backend-protocol",
+        losses: [
+          ...autoLosses(context),
+          ...upstreams.flatMap((upstream) => serviceLosses({ context, upstream, options })),
+        ],
+      }),
+      ...invalid.findings,
+    ],
+    ...(invalid.response !== undefined && { response: invalid.response }),
+  };
+};
+
+/** Whether some requests of the location go through a Backend, so that Envoy sees one endpoint only. */
+export const usesBackend = (context: RuleContext): boolean =>
+  Object.keys(backendProtocol(context).backends ?? {}).length > 0;
+
+/** The location's own upstream and its canary's, as far as they exist and their port is known. */
+const upstreamsOf = ({ nginx, upstream }: RuleContext): (Upstream & { port: number })[] =>
+  [upstream, nginx.upstreams.get(upstream?.canary?.upstream ?? "")].flatMap((each) =>
+    each !== undefined && each.kind !== "missing" && typeof each.port === "number"
+      ? [{ ...each, port: each.port }]
+      : [],
+  );
+
+interface Connection extends BackendOptions {
+  readonly findings: readonly Finding[];
+}
+
+const connectionOptions = ({
+  context,
+  protocol,
+}: {
+  context: RuleContext;
+  protocol: Exclude<ProxySettings["protocol"], "FCGI">;
+}): Connection => {
+  const http2 = protocol === "GRPC" || protocol === "GRPCS";
+  const isEncrypted =
+    protocol === "HTTPS" ||
+    protocol === "GRPCS" ||
+    (protocol === "AUTO_HTTP" && context.server.tls.type === "https");
+  return isEncrypted
+    ? { http2, ...backendTls({ context, alpn: http2 ? "h2" : "http/1.1" }) }
+    : { http2, findings: [] };
+};
+
+const backendOf = ({
+  context: { inventory, namespace, target },
+  upstream,
+  options,
+}: {
+  context: RuleContext;
+  upstream: Upstream & { port: number };
+  options: Connection;
+}): BackendObject | undefined => {
+  const { externalName } = serviceFacts({ inventory, service: upstream.service }) ?? {};
+  const isPlain = options.tls === undefined;
+  if (
+    externalName === undefined &&
+    isPlain &&
+    (!options.http2 || speaksHttp2(inventory, upstream))
+  ) {
+    return undefined;
+  }
+  const host = externalName ?? serviceHost(upstream.service);
+  return isBackendHost(host)
+    ? backendObject({ host, port: upstream.port, namespace, stack: target.stack, options })
+    : undefined;
+};
+
+/** Values of appProtocol by which Envoy Gateway speaks HTTP/2 (internal/gatewayapi/route.go). */
+const HTTP2_PROTOCOLS: readonly (string | undefined)[] = [
+  "kubernetes.io/h2c",
+  "gateway.envoyproxy.io/h2c",
+  "grpc",
+];
+
+const speaksHttp2 = (inventory: RuleContext["inventory"], { service, port }: Upstream): boolean =>
+  HTTP2_PROTOCOLS.includes(
+    serviceFacts({ inventory, service })?.ports.find((each) => each.port === port)?.appProtocol,
+  );
+
+/** Where Envoy speaks otherwise to the Service's pods, or cannot choose among them. */
+const serviceLosses = ({
+  context: { inventory, location },
+  upstream,
+  options,
+}: {
+  context: RuleContext;
+  upstream: Upstream;
+  options: Connection;
+}): Loss[] => {
+  if (upstream.kind !== "service") {
+    return [];
+  }
+  const isHttp2 = speaksHttp2(inventory, upstream);
+  const value = location.settings.proxy.protocol;
+  if (options.tls !== undefined) {
+    return [{ value, ...THROUGH_SERVICE, remedy: ONE_POD }];
+  }
+  if (options.http2) {
+    return isHttp2 ? [] : [{ value, ...THROUGH_SERVICE, remedy: sayHttp2(upstream) }];
+  }
+  return isHttp2 ? [{ value, ...unexpectedHttp2(upstream) }] : [];
+};
+
+/** One connection goes to one pod, and HTTP/2 puts all requests into few connections. */
+const THROUGH_SERVICE = {
+  severity: "lossy",
+  differences: [
+    {
+      field: "operation",
+      when: "always",
+      nginx: "balances requests over the pods",
+      envoy: "sends them to the Service's address, where a connection stays with one pod",
+    },
+  ],
+} as const satisfies Partial<Loss>;
+
+const ONE_POD = "See that one pod alone can bear what a proxy sends through few connections.";
+
+const sayHttp2 = ({ service }: Upstream): string =>
+  `Give the port of the Service ${service} the appProtocol kubernetes.io/h2c, and take the inventory again.`;
+
+const unexpectedHttp2 = ({ service }: Upstream): Loss => ({
+  severity: "lossy",
+  differences: [
+    {
+      field: "upstream.protocol",
+      when: "always",
+      nginx: "speaks HTTP/1.1 to the backend",
+      envoy: "speaks HTTP/2, as the Service's appProtocol says",
+    },
+  ],
+  remedy: `Remove the appProtocol of the Service ${service} if its pods do not take HTTP/2.`,
+});
+
+/** Envoy chooses by rule, not by the client's scheme: as for the host's usual scheme. */
+const autoLosses = ({ server, location }: RuleContext): Loss[] => {
+  const value = location.settings.proxy.protocol;
+  const isSecure = server.tls.type === "https";
+  return value === "AUTO_HTTP"
+    ? [
+        {
+          severity: "lossy",
+          value,
+          differences: (["upstream.protocol", "upstream.tls"] as const).map((field) => ({
+            field,
+            when: isSecure ? "plain HTTP" : "HTTPS",
+            nginx: "speaks TLS to the backend exactly if the client does",
+            envoy: isSecure ? "always speaks TLS" : "never speaks TLS",
+          })),
+          remedy: "Say HTTP or HTTPS.",
+        },
+      ]
+    : [];
+};
+
+/** Envoy Gateway takes no name of a single label: the rule would answer 500. */
+const invalidHost = ({
+  context,
+  upstreams,
+}: {
+  context: RuleContext;
+  upstreams: readonly Upstream[];
+}): Required<Pick<RuleParts, "findings">> & Pick<RuleParts, "response"> => {
+  const invalid = upstreams
+    .flatMap(
+      ({ service }) => serviceFacts({ inventory: context.inventory, service })?.externalName ?? [],
+    )
+    .find((name) => !isBackendHost(name));
+  return invalid === undefined
+    ? { findings: [] }
+    : {
+        response: { status: 503 },
+        findings: [
+          annotationFinding({
+            context,
+            key: "externalName",
+            severity: "refused",
+            value: invalid,
+            differences: [
+              {
+                field: "outcome",
+                when: "always",
+                nginx: `forwards to ${invalid}`,
+                envoy: "answers 503",
+              },
+            ],
+            remedy: "Give the Service a name of two lower-case labels or more, such as db.example.",
+          }),
+        ],
+      };
+};
+
+const fastcgi = (context: RuleContext): RuleParts => ({
+  response: { status: 502 },
+  findings: [
+    annotationFinding({
+      context,
+      key: "backend-protocol",
+      severity: "refused",
+      protective: true,
+      value: "FCGI",
+      differences: [
+        {
+          field: "outcome",
+          when: "always",
+          nginx: "calls the backend by FastCGI",
+          envoy: "has no FastCGI: it answers 502",
+        },
+      ],
+      remedy: "Put an HTTP server beside the FastCGI process, in its pod, and send requests there.",
+      answers: ["deny", "holdBack"],
+    }),
+  ],
+});
