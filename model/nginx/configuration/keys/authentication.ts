@@ -1,0 +1,68 @@
+import { isHeaderName } from "../../annotations/values";
+import { parseList } from "../../values/texts";
+import { parseUrl } from "../../values/urls";
+import { CONVERTED, lost, NO_OP, type Table } from "../key";
+import { boolean, hiddenText, list, row, text } from "../readers";
+
+const METHODS = /^(GET|HEAD|POST|PUT|PATCH|DELETE|CONNECT|OPTIONS|TRACE)?$/;
+
+/** A URL may carry a token. */
+const url = {
+  ...row({
+    fallback: "",
+    fate: CONVERTED,
+    parse: (value: string) => (parseUrl(value) ? value : undefined),
+  }),
+  value: "hidden" as const,
+};
+
+/** Who gets in: authorisation by another service, blocked clients, the web application firewall. */
+export const AUTHENTICATION_KEYS = {
+  // An invalid URL leaves every location open, with a line in the log.
+  "global-auth-url": url,
+  "global-auth-method": row({
+    fallback: "",
+    fate: CONVERTED,
+    parse: (value) => (METHODS.test(value) ? value : undefined),
+  }),
+  "global-auth-signin": url,
+  "global-auth-signin-redirect-param": row({
+    fallback: "rd",
+    fate: CONVERTED,
+    parse: (value) => value.trim() || "rd",
+  }),
+  "global-auth-response-headers": row<readonly string[]>({
+    fallback: [],
+    fate: CONVERTED,
+    parse: (value) => parseList(value).filter(isHeaderName),
+  }),
+  "global-auth-request-redirect": text("", CONVERTED),
+  "global-auth-snippet": hiddenText("", CONVERTED),
+  "global-auth-cache-key": text("", CONVERTED),
+  "global-auth-cache-duration": list(["200 202 401 5m"], CONVERTED),
+  "global-auth-always-set-cookie": boolean(false, CONVERTED),
+  "no-auth-locations": list(["/.well-known/acme-challenge"], CONVERTED),
+  "block-cidrs": list([], CONVERTED),
+  "block-user-agents": list([], CONVERTED),
+  "block-referers": list([], CONVERTED),
+  "enable-modsecurity": boolean(false, CONVERTED),
+  "enable-owasp-modsecurity-crs": boolean(false, CONVERTED),
+  "modsecurity-snippet": hiddenText("", CONVERTED),
+  "limit-conn-zone-variable": text(
+    "$binary_remote_addr",
+    lost({
+      severity: "refused",
+      protective: true,
+      differences: (["guard.rateLimit", "guard.connectionLimit"] as const).map((field) => ({
+        field,
+        when: "always",
+        nginx: "counts requests and connections by this variable",
+        envoy: "counts them by the client's address",
+      })),
+      remedy:
+        "set the limits by hand in a BackendTrafficPolicy, by a header that tells clients apart",
+    }),
+  ),
+  // Read by nobody: the rewrite annotations have no default from here.
+  "app-root": text("", NO_OP),
+} satisfies Table;
