@@ -40,18 +40,16 @@ export interface AnnotationSource {
   readonly inventory: Inventory;
 }
 
-/** What comes of a family's annotations: its settings, or the fate of the Ingress or of its locations. */
+/** What comes of a family's annotations. Where they cannot be taken, `settings` are those without them. */
 export type Parsed<Settings> =
   | {
       readonly type: "settings";
       readonly settings: Settings;
       readonly ignored?: readonly Ignored[];
     }
-  /** The controller does not take the Ingress at all. */
-  | { readonly type: "dropped"; readonly key: string; readonly reason: string }
-  /** Its locations answer 503. */
   | {
-      readonly type: "denied";
+      /** `dropped`: the controller does not take the Ingress at all. `denied`: its locations answer 503. */
+      readonly type: "dropped" | "denied";
       readonly key: string;
       readonly reason: string;
       readonly settings: Settings;
@@ -61,4 +59,6 @@ export type Parsed<Settings> =
 export interface Ignored {
   readonly key: string;
   readonly reason: string;
+  /** Present: because of it the controller leaves out a check that the Ingress asks for. */
+  readonly protection?: "lost";
 }

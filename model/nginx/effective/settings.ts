@@ -7,6 +7,8 @@ export interface LocationSettings {
   readonly balancing: BalancingSettings;
   readonly auth: AuthSettings;
   readonly clientCertificate?: ClientCertificateSettings;
+  /** Present: auth-tls-secret cannot be used, so all of the host answers 403, because of this. */
+  readonly clientCertificateFault?: string;
   readonly sources: SourceSettings;
   readonly limits: LimitSettings;
   readonly cors?: CorsSettings;
@@ -61,8 +63,8 @@ export interface BalancingSettings {
       readonly expiresSeconds?: number;
       readonly maxAgeSeconds?: number;
       readonly sameSite?: "None" | "Lax" | "Strict";
-      /** Absent: Secure exactly over HTTPS. */
-      readonly secure?: boolean;
+      /** False: Secure exactly over HTTPS. */
+      readonly secure: boolean;
       readonly changeOnFailure: boolean;
       readonly conditionalSameSiteNone: boolean;
     };
@@ -105,7 +107,7 @@ export interface ExternalAuthSettings {
 }
 
 export interface ClientCertificateSettings {
-  /** `namespace/name` of the Secret with ca.crt. */
+  /** `namespace/name` of the Secret with ca.crt; one without it checks nothing and is left out. */
   readonly secret: string;
   readonly verify: "on" | "off" | "optional" | "optional_no_ca";
   readonly mode: CertificateMode;
@@ -162,6 +164,8 @@ export interface ProxySettings {
   readonly tls?: {
     /** `namespace/name`; without it nginx ignores the rest. */
     readonly secret: string;
+    /** Whether the Secret's own certificate is shown to the backend. */
+    readonly clientCertificate: "sent" | "none";
     readonly verify: boolean;
     readonly verifyDepth: number;
     readonly name?: string;
