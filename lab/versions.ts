@@ -62,3 +62,6 @@ export const INGRESS_NGINX_RELEASE = "1.11.0";
 /** Digest that the module's chart asks for (`controller.image.digest` of its values). */
 export const INGRESS_NGINX_IMAGE_DIGEST =
   "sha256:a886e56d532d1388c77c8340261149d974370edca1093af4c97a96fb1467cb39";
+
+/** The converter that `npm run bench -- convert` compares with. */
+export const INGRESS2GATEWAY_VERSION = "1.1.0";

