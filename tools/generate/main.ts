@@ -2,8 +2,10 @@ import path from "node:path";
 
 import { Command } from "commander";
 
+import { ANNOTATION_FAMILIES } from "../../model/nginx/annotations";
 import { findDrift, removeDrift, type Drift, type Target } from "./drift";
 import { generateFiles } from "./files";
+import { ANNOTATIONS_PAGE, renderAnnotations } from "./render-annotations";
 import { CONFIGURATION_PAGE, renderConfiguration } from "./render-configuration";
 import { settingSections } from "./settings-schema";
 import { CrdsUnavailableError, readCrds } from "./source";
@@ -23,9 +25,11 @@ function list(drift: readonly Drift[]): string {
 }
 
 async function targetOf({ crds }: Options): Promise<Target> {
-  const page = renderConfiguration({ sections: settingSections() });
-  const files = await generateFiles(readCrds(crds));
-  return { root: ROOT, files: new Map([...files, [CONFIGURATION_PAGE, page]]) };
+  const pages = [
+    [CONFIGURATION_PAGE, renderConfiguration({ sections: settingSections() })],
+    [ANNOTATIONS_PAGE, renderAnnotations(ANNOTATION_FAMILIES)],
+  ] as const;
+  return { root: ROOT, files: new Map([...(await generateFiles(readCrds(crds))), ...pages]) };
 }
 
 async function generate({ check, ...options }: Options): Promise<number> {
@@ -33,17 +37,19 @@ async function generate({ check, ...options }: Options): Promise<number> {
   const count = `${target.files.size} generated files`;
   if (!check) {
     process.stdout.write(
-      `${list(removeDrift(target))}${count} are as the pinned CRDs and the settings say.\n`,
+      `${list(removeDrift(target))}${count} are as the pinned CRDs, the settings and the annotations say.\n`,
     );
     return EXIT.ok;
   }
   const drift = findDrift(target);
   if (drift.length === 0) {
-    process.stdout.write(`${count} are as the pinned CRDs and the settings say.\n`);
+    process.stdout.write(
+      `${count} are as the pinned CRDs, the settings and the annotations say.\n`,
+    );
     return EXIT.ok;
   }
   process.stderr.write(
-    `${drift.length} of ${count} differ from the pinned CRDs and the settings: run \`npm run generate\`.\n${list(drift)}`,
+    `${drift.length} of ${count} differ from the pinned CRDs, the settings and the annotations: run \`npm run generate\`.\n${list(drift)}`,
   );
   return EXIT.drift;
 }
@@ -62,8 +68,8 @@ async function run(options: Options): Promise<void> {
 
 void new Command("generate")
   .description(
-    "Write kubernetes/generated and model/gateway/crds.ts from the pinned CRDs, and " +
-      `${CONFIGURATION_PAGE} from the settings.`,
+    "Write kubernetes/generated and model/gateway/crds.ts from the pinned CRDs, " +
+      `${CONFIGURATION_PAGE} from the settings, and ${ANNOTATIONS_PAGE} from the annotations.`,
   )
   .option("--check", "write nothing; exit 1 and list the files that differ")
   .option("--crds <folder>", "read the CRDs from this folder, not from the pinned Go module")

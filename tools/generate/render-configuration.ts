@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { stringify } from "yaml";
 
+import { escaped } from "./markdown";
 import { rowsBelow, type SettingRow } from "./setting-rows";
 import type { Fields, SettingSchema } from "./settings-schema";
 
@@ -16,14 +17,6 @@ const PLACEHOLDER = /^<!-- keys: (\w+) -->$/gm;
 
 const HEADER =
   "<!-- Written by `npm run generate` from model/settings and tools/generate/configuration.md. Do not edit. -->\n\n";
-
-/** Escapes what Markdown would read as markup, but for pairs of backticks. */
-function escaped(text: string): string {
-  return text
-    .split(/(`[^`]+`)/)
-    .map((part, index) => part.replace(index % 2 === 0 ? /[\\`*_~<>[\]|]/g : /\|/g, "\\$&"))
-    .join("");
-}
 
 function defaultText({ required, default: value }: SettingRow): string {
   if (required) {

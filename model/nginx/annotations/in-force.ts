@@ -45,7 +45,11 @@ export const annotationsInForce = ({
   const isInForce = (key: string): boolean => admission.snippets || !SNIPPETS.has(key);
   const dropped =
     blocked({ own, words: admission.blockedWords }) ??
-    tooRisky({ keys: own.map(([key]) => key), level: admission.riskLevel });
+    // Here the controller takes a name without the prefix too.
+    tooRisky({
+      keys: Object.keys(annotations).map((name) => name.replace(prefix, "")),
+      level: admission.riskLevel,
+    });
   return {
     values: Object.fromEntries(Object.entries(values).filter(([key]) => isInForce(key))),
     unknown: own.map(([key]) => key).filter((key) => !RISKS.has(key)),
@@ -69,7 +73,9 @@ const RISKS: ReadonlyMap<string, Risk> = new Map(ANNOTATIONS.map(({ key, risk })
 const LEVELS: readonly Risk[] = ["Low", "Medium", "High", "Critical"];
 
 const withoutAliases = (own: Readonly<Record<string, string>>): Record<string, string> => {
-  const values = Object.fromEntries(Object.entries(own).filter(([key]) => !(key in ALIASES)));
+  const values = Object.fromEntries(
+    Object.entries(own).filter(([key]) => !Object.hasOwn(ALIASES, key)),
+  );
   for (const [alias, key] of Object.entries(ALIASES)) {
     const value = own[alias];
     if (value !== undefined && (values[key] ?? "") === "") {
@@ -104,7 +110,9 @@ const tooRisky = ({
   keys: readonly string[];
   level: Risk;
 }): AnnotationFault | undefined => {
-  const key = keys.find((each) => LEVELS.indexOf(RISKS.get(each) ?? "Low") > LEVELS.indexOf(level));
+  const key = keys
+    .toSorted()
+    .find((each) => LEVELS.indexOf(RISKS.get(each) ?? "Low") > LEVELS.indexOf(level));
   return key === undefined
     ? undefined
     : { key, reason: `its risk is above annotations-risk-level ${level}` };

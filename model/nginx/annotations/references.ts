@@ -37,7 +37,7 @@ export const secretOf = (
   inventory: Inventory,
   reference: string,
 ): SecretFacts | "missing" | "unknown" =>
-  inventory.secrets.find((secret) => nameOf(secret) === reference) ??
+  find(inventory.secrets, reference) ??
   (inventory.unknown.includes("secrets") || inventory.source === "manifests"
     ? "unknown"
     : "missing");
@@ -46,8 +46,17 @@ export const secretOf = (
 export const configMapOf = (
   inventory: Inventory,
   reference: string,
-): Readonly<Record<string, string>> | undefined =>
-  inventory.configMaps.find((each) => nameOf(each) === reference)?.data;
+): Readonly<Record<string, string>> | undefined => find(inventory.configMaps, reference)?.data;
+
+const find = <Item extends Reference>(
+  items: readonly Item[],
+  reference: string,
+): Item | undefined => {
+  const [namespace, name, ...more] = reference.split("/");
+  return more.length > 0
+    ? undefined
+    : items.find((item) => item.namespace === namespace && item.name === name);
+};
 
 /** A certificate authority that the controller makes of a Secret (store/backend_ssl.go). */
 export type Authority =
