@@ -19,9 +19,9 @@ export const compileBaseline = ({
   settings: GatewaySettings;
 }): KubernetesObject<ClientTrafficPolicySpec | BackendTrafficPolicySpec>[] => {
   const target = { group: "gateway.networking.k8s.io", kind: "Gateway", name: metadata.name };
-  const client = clientSide(settings.clientIp);
+  const client = { ...NGINX_CLIENT, ...clientAddress(settings.clientIp) };
   return [
-    backendPolicy(metadata, { targetRefs: [target], ...BACKEND_SIDE }),
+    backendPolicy(metadata, { targetRefs: [target], ...NGINX_BACKEND }),
     clientPolicy(metadata, { targetRefs: [target], ...client }),
     ...strictTransport(settings).map(({ listener, headers }) =>
       // A listener's policy replaces the Gateway's: Envoy Gateway does not merge them.
@@ -30,7 +30,10 @@ export const compileBaseline = ({
         {
           targetRefs: [{ ...target, sectionName: listener }],
           ...client,
-          headers: { ...client.headers, lateResponseHeaders: { ...DROPPED_HEADERS, ...headers } },
+          headers: {
+            ...NGINX_CLIENT.headers,
+            lateResponseHeaders: { ...NGINX_CLIENT.headers.lateResponseHeaders, ...headers },
+          },
         },
       ),
     ),
@@ -57,7 +60,8 @@ const backendPolicy = (
   spec,
 });
 
-const BACKEND_SIDE: BackendTrafficPolicySpec = {
+/** What ingress-nginx does by default towards backends; without targets. */
+export const NGINX_BACKEND = {
   timeout: {
     tcp: { connectTimeout: "5s" },
     // Envoy keeps idle connections to a backend for an hour, longer than most backends do.
@@ -73,21 +77,19 @@ const BACKEND_SIDE: BackendTrafficPolicySpec = {
     retryOn: { triggers: ["connect-failure", "reset-before-request", "refused-stream"] },
   },
   loadBalancer: { type: "RoundRobin" },
-};
+} satisfies BackendTrafficPolicySpec;
 
-const DROPPED_HEADERS = { remove: ["server"] };
-
-const clientSide = (clientIp: ClientIp): ClientTrafficPolicySpec => ({
+/** What ingress-nginx does by default with clients; without targets. */
+export const NGINX_CLIENT = {
   headers: {
     withUnderscoresAction: "DropHeader",
     requestID: "PreserveOrGenerate",
-    lateResponseHeaders: DROPPED_HEADERS,
+    lateResponseHeaders: { remove: ["server"] },
   },
   path: { escapedSlashesAction: "KeepUnchanged" },
   timeout: { http: { idleTimeout: "75s" } },
   tls: { alpnProtocols: ["h2", "http/1.1"], minVersion: "1.2" },
-  ...clientAddress(clientIp),
-});
+} satisfies ClientTrafficPolicySpec;
 
 const clientAddress = (clientIp: ClientIp): ClientTrafficPolicySpec => {
   if (clientIp === "connection") {

@@ -65,8 +65,10 @@ export interface BackendReference {
 /** An answer without a backend, by an HTTPRouteFilter's directResponse or a RequestRedirect. */
 export interface DirectResponse {
   readonly status: number;
-  /** Literal `Location`. */
+  /** `Location`, in which Envoy's operators such as `%REQ(:AUTHORITY)%` are filled in. */
   readonly location?: string;
+  /** Plain text. */
+  readonly body?: string;
 }
 
 /** One family's part: pure, and without knowledge of other families. */

@@ -1,0 +1,35 @@
+import type { HTTPRouteSpecRuleFilter } from "../../../kubernetes/types";
+import { byText, sortedEntries } from "../../collections";
+import type { HeaderChanges, RuleParts } from "./emission";
+
+/** The filters of a rule that proxies: its header changes, then the others. */
+export const proxyFilters = ({
+  requestHeaders,
+  responseHeaders,
+  filters = [],
+}: Pick<
+  RuleParts,
+  "requestHeaders" | "responseHeaders" | "filters"
+>): HTTPRouteSpecRuleFilter[] => [
+  ...(requestHeaders === undefined
+    ? []
+    : [
+        { type: "RequestHeaderModifier" as const, requestHeaderModifier: modifier(requestHeaders) },
+      ]),
+  ...(responseHeaders === undefined
+    ? []
+    : [
+        {
+          type: "ResponseHeaderModifier" as const,
+          responseHeaderModifier: modifier(responseHeaders),
+        },
+      ]),
+  ...filters,
+];
+
+const modifier = ({ set = {}, remove = [] }: HeaderChanges) => ({
+  ...(Object.keys(set).length > 0 && {
+    set: sortedEntries(set).map(([name, value]) => ({ name, value })),
+  }),
+  ...(remove.length > 0 && { remove: [...remove].sort(byText) }),
+});

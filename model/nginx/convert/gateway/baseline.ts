@@ -1,0 +1,106 @@
+import type {
+  BackendTrafficPolicySpec,
+  ClientTrafficPolicySpec,
+} from "../../../../kubernetes/types";
+import { NGINX_BACKEND, NGINX_CLIENT } from "../../../gateway/baseline";
+import type { NginxConfiguration } from "../../configuration/configuration";
+
+type Headers = NonNullable<ClientTrafficPolicySpec["headers"]>;
+
+/** What the listeners of a scheme do, as the controller's configuration has it; without targets. */
+export const clientBaseline = (
+  configuration: NginxConfiguration,
+  scheme: "http" | "https",
+): ClientTrafficPolicySpec => ({
+  ...NGINX_CLIENT,
+  headers: headers(configuration, scheme),
+  path: {
+    ...NGINX_CLIENT.path,
+    ...(!configuration.mergeSlashes && { disableMergeSlashes: true }),
+  },
+  timeout: { http: { idleTimeout: `${configuration.clientKeepAlive.idleSeconds}s` } },
+  tls: tls(configuration.tls),
+  ...clientAddress(configuration.clientAddress),
+});
+
+const REQUEST_ID = { keep: "PreserveOrGenerate", generate: "Generate", off: "Disable" } as const;
+const UNDERSCORES = { drop: "DropHeader", allow: "Allow" } as const;
+const PORTS = { http: "80", https: "443" };
+
+const headers = (
+  { requestHeaders, responseHeaders, hsts, clientAddress }: NginxConfiguration,
+  scheme: "http" | "https",
+): Headers => {
+  const late = {
+    ...(responseHeaders.server === "removed" && { remove: ["server"] }),
+    ...(scheme === "https" &&
+      hsts !== "off" && { set: [{ name: "Strict-Transport-Security", value: hsts.header }] }),
+  };
+  return {
+    withUnderscoresAction: UNDERSCORES[requestHeaders.underscores],
+    requestID: REQUEST_ID[requestHeaders.requestId],
+    earlyRequestHeaders: {
+      // Before Envoy appends to the chain. A field without a value is not set.
+      set: [
+        ...(clientAddress.useForwardedHeaders
+          ? []
+          : [{ name: "X-Forwarded-Port", value: PORTS[scheme] }]),
+        { name: "X-Original-Forwarded-For", value: "%REQ(X-FORWARDED-FOR)%" },
+        { name: "X-Original-Forwarded-Host", value: "%REQ(X-FORWARDED-HOST)%" },
+      ],
+      remove: ["X-Original-Forwarded-For", "X-Original-Forwarded-Host"],
+    },
+    ...(Object.keys(late).length > 0 && { lateResponseHeaders: late }),
+  };
+};
+
+const VERSIONS = {
+  TLSv1: "1.0",
+  "TLSv1.1": "1.1",
+  "TLSv1.2": "1.2",
+  "TLSv1.3": "1.3",
+} as const;
+
+const tls = ({ protocols, http2 }: NginxConfiguration["tls"]) => {
+  const versions = Object.entries(VERSIONS)
+    .filter(([protocol]) => protocols.includes(protocol))
+    .map(([, version]) => version);
+  const [minVersion = "1.2", maxVersion = minVersion] = [versions[0], versions.at(-1)];
+  return {
+    alpnProtocols: http2 ? ["h2", "http/1.1"] : ["http/1.1"],
+    minVersion,
+    ...(maxVersion !== "1.3" && { maxVersion }),
+  };
+};
+
+/** Where the client's address comes from (`real_ip_header`, `set_real_ip_from`). */
+const clientAddress = ({
+  useForwardedHeaders,
+  proxyProtocol,
+  realIp,
+  trustedCidrs,
+}: NginxConfiguration["clientAddress"]): Pick<
+  ClientTrafficPolicySpec,
+  "clientIPDetection" | "proxyProtocol"
+> => ({
+  ...(proxyProtocol && { proxyProtocol: { optional: false } }),
+  ...((useForwardedHeaders || realIp) && {
+    clientIPDetection: { xForwardedFor: { trustedCIDRs: [...trustedCidrs] } },
+  }),
+});
+
+/** What all routes do towards backends unless their own policy says otherwise; without targets. */
+export const backendBaseline = ({
+  defaults,
+  backendKeepAliveSeconds,
+}: NginxConfiguration): BackendTrafficPolicySpec => ({
+  ...NGINX_BACKEND,
+  timeout: {
+    tcp: { connectTimeout: `${defaults.proxyConnectSeconds}s` },
+    http: {
+      requestTimeout: "0s",
+      streamIdleTimeout: `${defaults.proxyReadSeconds}s`,
+      connectionIdleTimeout: `${backendKeepAliveSeconds}s`,
+    },
+  },
+});

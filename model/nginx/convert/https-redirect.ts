@@ -1,0 +1,39 @@
+import type { HTTPRouteSpecRuleFilter } from "../../../kubernetes/types";
+import type { NginxConfiguration } from "../configuration/configuration";
+import type { Location, Server } from "../effective/nginx";
+
+/**
+ * Whether nginx answers plain HTTP of a location with a redirect to HTTPS: rootfs/etc/nginx/lua/
+ * lua_ingress.lua, `redirect_to_https`. Exempt are locations whose own path begins with one of
+ * `no-tls-redirect-locations` (isLocationInLocationList in template.go).
+ */
+export const redirectsToHttps = ({
+  server,
+  location,
+  configuration,
+}: {
+  server: Pick<Server, "tls">;
+  location: Pick<Location, "path" | "settings" | "ingress">;
+  configuration: Pick<NginxConfiguration, "noTlsRedirectLocations">;
+}): boolean => {
+  const { forceSslRedirect, sslRedirect } = location.settings.routing;
+  const exempt = configuration.noTlsRedirectLocations.some((start) =>
+    location.path.startsWith(start),
+  );
+  return !exempt && (forceSslRedirect || (sslRedirect && server.tls.type === "https"));
+};
+
+/** The statuses that a RequestRedirect takes (Gateway API 1.6). */
+const REDIRECT_STATUSES = [301, 302, 303, 307, 308] as const;
+
+type RedirectStatus = (typeof REDIRECT_STATUSES)[number];
+
+/** A status as the API takes it; any other redirect becomes 308, nginx's own default. */
+export const redirectStatus = (status: number): RedirectStatus =>
+  REDIRECT_STATUSES.find((each) => each === status) ?? 308;
+
+/** The redirect of plain HTTP to HTTPS, with the query. */
+export const httpsRedirect = (status: number): HTTPRouteSpecRuleFilter => ({
+  type: "RequestRedirect",
+  requestRedirect: { scheme: "https", statusCode: redirectStatus(status) },
+});

@@ -1,0 +1,2 @@
+export { convert } from "./convert";
+export type { Conversion, ConversionRow, ConversionTarget } from "./conversion";

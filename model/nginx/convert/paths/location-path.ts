@@ -1,0 +1,36 @@
+import type { Location, Server } from "../../effective/nginx";
+import { expressionPaths } from "./expressions";
+import { literalPath } from "./literal";
+
+/** A match of paths, whole. */
+export interface PathMatch {
+  readonly type: "Exact" | "PathPrefix" | "RegularExpression";
+  readonly value: string;
+}
+
+/** How a location's path is matched, or why it cannot be. */
+export type LocationPath =
+  | { readonly type: "path"; readonly path: PathMatch }
+  /** No request reaches the location. */
+  | { readonly type: "unreachable" }
+  /** `path` is wider than what nginx matches, and to be denied. */
+  | {
+      readonly type: "refused";
+      readonly path: PathMatch;
+      readonly reason: string;
+    };
+
+/** A location and how its path is matched. */
+export interface PathedLocation {
+  readonly location: Location;
+  readonly path: LocationPath;
+}
+
+/** All locations of a server, matched such that Envoy Gateway tries them in nginx's order. */
+export const pathedLocations = ({
+  paths,
+  locations,
+}: Pick<Server, "paths" | "locations">): PathedLocation[] =>
+  paths === "regex"
+    ? expressionPaths(locations)
+    : locations.map((location) => ({ location, path: literalPath(location) }));

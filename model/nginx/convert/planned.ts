@@ -1,0 +1,50 @@
+import type {
+  HTTPRouteSpecRuleBackendRef,
+  HTTPRouteSpecRuleFilter,
+  HTTPRouteSpecRuleSessionPersistence,
+} from "../../../kubernetes/types";
+import type { Server } from "../effective/nginx";
+import type { DirectResponse, RuleContext, RuleMatch, RuleParts } from "./emission";
+
+/** Listeners by which a rule is reached: plain HTTP, HTTPS, or both. */
+export type Entry = "both" | "http" | "https";
+
+/** A rule before it has a place in an HTTPRoute. */
+export interface PlannedRule {
+  /** Unique among the rules of a host. */
+  readonly name: string;
+  readonly entry: Entry;
+  /** Namespace of its HTTPRoute. */
+  readonly namespace: string;
+  readonly matches: readonly RuleMatch[];
+  readonly filters: readonly HTTPRouteSpecRuleFilter[];
+  /** Empty: it answers by itself. */
+  readonly backendRefs: readonly HTTPRouteSpecRuleBackendRef[];
+  readonly sessionPersistence?: HTTPRouteSpecRuleSessionPersistence;
+  /** What it answers by itself through an HTTPRouteFilter. */
+  readonly response?: DirectResponse;
+}
+
+/**
+ * - `open`: as nginx serves it, as far as that can be kept.
+ * - `denied`: 403, because of a finding.
+ * - `heldBack`: no rule; the host stays on nginx.
+ */
+export type Fate = "open" | "denied" | "heldBack";
+
+/** A location on its way to rules. */
+export interface PlannedLocation {
+  readonly context: RuleContext;
+  /** What all families add, merged. */
+  readonly parts: RuleParts;
+  readonly fate: Fate;
+  readonly rules: readonly PlannedRule[];
+}
+
+/** A server on its way to routes. */
+export interface PlannedHost {
+  readonly server: Server;
+  readonly locations: readonly PlannedLocation[];
+  /** Rules that belong to no location, such as that of app-root. */
+  readonly rules: readonly PlannedRule[];
+}
