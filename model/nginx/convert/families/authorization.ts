@@ -1,0 +1,62 @@
+import type {
+  SecurityPolicySpecAuthorization,
+  SecurityPolicySpecAuthorizationRule,
+} from "../../../../kubernetes/types";
+import { parseRange } from "../../values/addresses";
+import type { Family } from "../emission";
+import { type AccessList, accessList, isRestricted, type RangeRule } from "./access-list";
+import { blockedClients } from "./blocked-clients";
+import { clientAddressFindings } from "./client-address";
+import { subjectCondition } from "./client-subject";
+
+/**
+ * Everything that ends in 403 without asking anybody: address ranges, blocked browsers and referers,
+ * the subject of the client certificate. One family, for a policy has one list of rules.
+ */
+export const authorization: Family = (context) => {
+  const list = accessList(context);
+  const blocked = blockedClients(context.nginx.configuration.blocked);
+  const subject = subjectCondition(context.server);
+  const policy = policyOf({ list, blocked: blocked.rules, cel: subject.cel });
+  return {
+    ...(policy && { security: { authorization: policy } }),
+    findings: [
+      ...blocked.findings,
+      ...subject.findings,
+      ...(isRestricted(list) ? clientAddressFindings(context) : []),
+    ],
+    protections: isRestricted(list) ? ["addresses"] : [],
+  };
+};
+
+/**
+ * Envoy Gateway takes the first rule that fits, as nginx does. A condition on the certificate has to
+ * hold for whoever is let in: it is a part of each rule that allows, and nobody else gets in.
+ */
+const policyOf = ({
+  list: { rules, last },
+  blocked,
+  cel,
+}: {
+  list: AccessList;
+  blocked: readonly SecurityPolicySpecAuthorizationRule[];
+  cel: string | undefined;
+}): SecurityPolicySpecAuthorization | undefined => {
+  const all = [...blocked, ...rules.map((rule) => rangeRule(rule, cel))];
+  if (last === "deny") {
+    return { defaultAction: "Deny", rules: all };
+  }
+  if (cel !== undefined) {
+    return { defaultAction: "Deny", rules: [...all, { action: "Allow", cel }] };
+  }
+  return all.length === 0 ? undefined : { defaultAction: "Allow", rules: all };
+};
+
+const rangeRule = (
+  { action, ranges }: RangeRule,
+  cel: string | undefined,
+): SecurityPolicySpecAuthorizationRule => ({
+  action: action === "deny" ? "Deny" : "Allow",
+  principal: { clientCIDRs: ranges.map((range) => parseRange(range) ?? range) },
+  ...(action === "allow" && cel !== undefined && { cel }),
+});

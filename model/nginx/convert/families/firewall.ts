@@ -1,0 +1,32 @@
+import type { Difference, Finding } from "../../findings/finding";
+import type { Family } from "../emission";
+import { annotationFinding, controllerFinding } from "./finding";
+
+/** ModSecurity, by annotation or for all: Envoy Gateway brings no such filter. */
+export const firewall: Family = (context) => {
+  const own = context.location.settings.firewall;
+  const everywhere = context.nginx.configuration.modsecurity.enabled;
+  if (own === undefined ? !everywhere : !own.enabled) {
+    return {};
+  }
+  const finding: Finding =
+    own === undefined
+      ? controllerFinding({ key: "enable-modsecurity", ...LOSS })
+      : annotationFinding({ context, key: "enable-modsecurity", ...LOSS });
+  return { findings: [finding] };
+};
+
+const DIFFERENCE: Difference = {
+  field: "guard.webApplicationFirewall",
+  when: "always",
+  nginx: "checks requests with ModSecurity",
+  envoy: "does not: its image has no such filter",
+};
+
+const LOSS = {
+  severity: "refused",
+  protective: true,
+  differences: [DIFFERENCE],
+  remedy:
+    "put a firewall before the Gateway, or add Coraza as a Wasm module with an EnvoyExtensionPolicy and the same rules, then accept",
+} as const;

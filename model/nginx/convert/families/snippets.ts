@@ -1,0 +1,118 @@
+import type { Difference, Finding } from "../../findings/finding";
+import type { ReadSnippet } from "../../snippets/effects";
+import { toEnvoyTemplate } from "../../snippets/operators";
+import type { Family, HeaderChanges, RuleContext, RuleParts } from "../emission";
+import { annotationFinding, controllerFinding, hostFinding, type Loss } from "./finding";
+import { keptEffects, type SnippetSource, snippetSources } from "./snippet-sources";
+
+/**
+ * Raw nginx of a location and of its server: translated where every directive of a snippet has a
+ * twin, else refused as a whole with its directives named. What `allow` and `deny` do is with the
+ * address ranges (see `access-list.ts`).
+ */
+export const snippets: Family = (context) => {
+  const sources = snippetSources(context);
+  if (sources.length === 0) {
+    return {};
+  }
+  const { server, location } = keptEffects(sources);
+  const response = server.response ?? location.response;
+  return {
+    ...(response && { response }),
+    ...requestHeaderParts(location.requestHeaders),
+    ...responseHeaderParts({
+      // nginx inherits add_header only where the location has none of its own.
+      added: hasEntries(location.addedHeaders) ? location.addedHeaders : server.addedHeaders,
+      set: { ...server.responseHeaders, ...location.responseHeaders },
+      cleared: [...server.clearedHeaders, ...location.clearedHeaders],
+    }),
+    findings: sources.map((source) => findingOf({ context, source })),
+  };
+};
+
+type Fields = Readonly<Record<string, string>>;
+
+const hasEntries = (fields: Fields): boolean => Object.keys(fields).length > 0;
+
+/**
+ * Each is removed before it is set: a value that comes to nothing removes the client's field in
+ * nginx, and leaves it in Envoy.
+ */
+const requestHeaderParts = (fields: Fields): Pick<RuleParts, "requestHeaders"> =>
+  hasEntries(fields)
+    ? { requestHeaders: { set: envoyFields(fields), remove: Object.keys(fields) } }
+    : {};
+
+const responseHeaderParts = ({
+  added,
+  set,
+  cleared,
+}: {
+  added: Fields;
+  set: Fields;
+  cleared: readonly string[];
+}): Pick<RuleParts, "responseHeaders"> => {
+  const fields = envoyFields({ ...added, ...set });
+  const changes: HeaderChanges = {
+    ...(hasEntries(fields) && { set: fields }),
+    ...(cleared.length > 0 && { remove: [...new Set(cleared)] }),
+  };
+  return Object.keys(changes).length > 0 ? { responseHeaders: changes } : {};
+};
+
+/** Fields with a value; sources with a value that Envoy cannot make are not kept. */
+const envoyFields = (fields: Fields): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      const template = toEnvoyTemplate(value);
+      return template ? [[name, template]] : [];
+    }),
+  );
+
+const findingOf = ({
+  context,
+  source: { key, from, read },
+}: {
+  context: RuleContext;
+  source: SnippetSource;
+}): Finding => {
+  const loss = lossOf(read);
+  switch (from) {
+    case "annotation":
+      return annotationFinding({ context, key, ...loss });
+    case "host":
+      return hostFinding({ host: context.server.host, key, ...loss });
+    case "controller":
+      return controllerFinding({ key, ...loss });
+  }
+};
+
+const lossOf = (read: ReadSnippet): Loss =>
+  read.type === "refused"
+    ? {
+        severity: "refused",
+        protective: true,
+        ...(read.directives.length > 0 && { value: read.directives.join(", ") }),
+        differences: [
+          {
+            field: "outcome",
+            when: "always",
+            nginx: "runs the snippet",
+            envoy: `has no twin: ${read.reason}`,
+          },
+        ],
+        remedy:
+          "write the route or policy that does it by hand and accept, or take out what is not needed; a snippet is kept whole or not at all",
+      }
+    : {
+        severity: hasEntries(read.effects.addedHeaders) ? "lossy" : "note",
+        differences: hasEntries(read.effects.addedHeaders) ? [ADDED] : [],
+        remedy: "compare the filters of the rule with the snippet",
+      };
+
+const ADDED: Difference = {
+  field: "responseHeaders",
+  when: "always",
+  nginx: "add_header adds to the backend's own field, without always only to some statuses",
+  envoy: "sets it in place of the backend's own, whatever the status",
+};
