@@ -32,3 +32,12 @@ export const sortBy = <Item>(items: readonly Item[], keyOf: (item: Item) => stri
 /** Entries of a map in the order of their names. */
 export const sortedEntries = <Value>(map: Readonly<Record<string, Value>>): [string, Value][] =>
   sortBy(Object.entries(map), ([name]) => name);
+
+/** The fields of an object without some of them. */
+export const omit = <Item extends object, Key extends keyof Item & string>(
+  item: Item,
+  ...keys: readonly Key[]
+): Omit<Item, Key> =>
+  Object.fromEntries(
+    Object.entries(item).filter(([name]) => !(keys as readonly string[]).includes(name)),
+  ) as Omit<Item, Key>;

@@ -1,3 +1,4 @@
+import type { ShownCertificate } from "../../http/answer";
 import type { NginxConfiguration } from "../configuration/configuration";
 import type { Finding } from "../findings/finding";
 import type { InventoryIngress } from "../inventory";
@@ -6,10 +7,15 @@ import type { CanarySettings, ClientCertificateSettings, LocationSettings } from
 /** What the controller makes of an inventory: the servers and locations of its nginx. */
 export interface Nginx {
   readonly configuration: NginxConfiguration;
-  /** By host name; the server for unknown hosts is `_`. */
+  /** By host name, sorted; the server for unknown hosts is `_`. */
   readonly servers: ReadonlyMap<string, Server>;
   /** By id, `namespace-service-port` as the controller names them. */
   readonly upstreams: ReadonlyMap<string, Upstream>;
+  /**
+   * What TLS shows for a host, an alias or the name of a redirect; wildcards stand for one label, `_`
+   * for every other name. ssl-redirect holds for the names in it, but for `_`.
+   */
+  readonly certificates: ReadonlyMap<string, ShownCertificate>;
   /** Parts of Ingresses that the controller leaves out, and what the model cannot tell. */
   readonly findings: readonly Finding[];
 }
@@ -18,7 +24,10 @@ export interface Server {
   /** A name, `*.domain`, or `_`. */
   readonly host: string;
   readonly aliases: readonly string[];
-  /** `certificate` absent: nginx's placeholder, or the default certificate where there is one. */
+  /**
+   * Also of a wildcard host that covers this one. `certificate` absent: nginx's placeholder, or the
+   * default certificate where there is one.
+   */
   readonly tls:
     { readonly type: "none" } | { readonly type: "https"; readonly certificate?: string };
   /** `regex`: one annotation of any Ingress turned all paths of the host into expressions. */
