@@ -80,9 +80,6 @@ export const retries: Family = (context) => {
   };
 };
 
-const tells = (retries: Retries): boolean =>
-  retryPolicy({ ...retries, nextUpstreamTries: 2 }).numRetries === 0;
-
 /** nginx tries again what a backend may have seen, for methods that allow it; Envoy does not. */
 const sentRequests = (context: RuleContext): Finding[] => {
   const { proxy } = context.location.settings;
@@ -99,7 +96,9 @@ const sentRequests = (context: RuleContext): Finding[] => {
       isDefault: proxy.nextUpstream.join(" ") === defaults.nextUpstream.join(" "),
       severity: "lossy",
       value: proxy.nextUpstream.join(" "),
-      differences: [triesDifference({ conditions, everyMethod, never: tells(proxy) })],
+      differences: [
+        triesDifference({ conditions, everyMethod, never: retryPolicy(proxy).numRetries === 0 }),
+      ],
       remedy: "See that backends end their connections in order when they stop (preStop).",
     }),
   ];

@@ -1,3 +1,4 @@
+import type { Upstream } from "../../effective/nginx";
 import type { Inventory, InventoryService } from "../../inventory";
 
 const indexes = new WeakMap<Inventory, ReadonlyMap<string, InventoryService>>();
@@ -16,3 +17,16 @@ export const serviceFacts = ({
   indexes.set(inventory, index);
   return index.get(service);
 };
+
+/** Values of appProtocol by which Envoy Gateway speaks HTTP/2 (internal/gatewayapi/route.go). */
+const HTTP2_PROTOCOLS: readonly (string | undefined)[] = [
+  "kubernetes.io/h2c",
+  "gateway.envoyproxy.io/h2c",
+  "grpc",
+];
+
+/** Whether Envoy speaks HTTP/2 to the Service's port without TLS. */
+export const speaksHttp2 = (inventory: Inventory, { service, port }: Upstream): boolean =>
+  HTTP2_PROTOCOLS.includes(
+    serviceFacts({ inventory, service })?.ports.find((each) => each.port === port)?.appProtocol,
+  );

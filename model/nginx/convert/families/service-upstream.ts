@@ -1,0 +1,14 @@
+import type { Family } from "../emission";
+import { isProxied } from "./proxied";
+import { serviceFacts } from "./service-facts";
+
+/** service-upstream: the Service's own address in place of its endpoints, where it has one. */
+export const serviceUpstream: Family = (context) => {
+  const { upstream, inventory } = context;
+  if (upstream?.balancing.value.serviceUpstream !== true || !isProxied(context)) {
+    return {};
+  }
+  const hasAddress =
+    serviceFacts({ inventory, service: upstream.service })?.clusterIP === "assigned";
+  return hasAddress ? { traffic: { routingType: "Service" } } : {};
+};

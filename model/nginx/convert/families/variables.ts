@@ -1,0 +1,58 @@
+/** Side of the proxy on which a text is filled in: after a rewrite, an answer no longer has its path. */
+export type Side = "request" | "response";
+
+/**
+ * A text with nginx variables as Envoy's header values have it: `$host` becomes `%REQ(:AUTHORITY)%`,
+ * a literal `%` is doubled.
+ *
+ * @returns undefined where a variable has no counterpart.
+ */
+export const toEnvoyText = (text: string, side: Side): string | undefined => {
+  const parts = text.split(VARIABLE).map((part, index) =>
+    // Every second part is a variable's name.
+    index % 2 === 0 ? part.replaceAll("%", "%%") : operatorOf(part.replace(/[{}]/g, ""), side),
+  );
+  return parts.includes(undefined) ? undefined : parts.join("");
+};
+
+/** Whether nginx would fill something in. */
+export const hasVariables = (text: string): boolean => VARIABLE.test(text);
+
+/** Text in which nothing is filled in, as Envoy's header values have it. */
+export const literal = (text: string): string => text.replaceAll("%", "%%");
+
+const VARIABLE = /\$(\{\w+\}|\w+)/;
+
+const CLIENT = "%DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT%";
+const HOST = "%REQ(:AUTHORITY)%";
+const SCHEME = "%REQ(X-FORWARDED-PROTO)%";
+const REQUEST_ID = "%REQ(X-REQUEST-ID)%";
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  remote_addr: CLIENT,
+  the_real_ip: CLIENT,
+  remote_port: "%DOWNSTREAM_REMOTE_PORT%",
+  host: HOST,
+  http_host: HOST,
+  best_http_host: HOST,
+  scheme: SCHEME,
+  pass_access_scheme: SCHEME,
+  request_method: "%REQ(:METHOD)%",
+  request_id: REQUEST_ID,
+  req_id: REQUEST_ID,
+  server_protocol: "%PROTOCOL%",
+  ssl_protocol: "%DOWNSTREAM_TLS_VERSION%",
+  ssl_cipher: "%DOWNSTREAM_TLS_CIPHER%",
+  ssl_server_name: "%REQUESTED_SERVER_NAME%",
+};
+
+const operatorOf = (variable: string, side: Side): string | undefined => {
+  if (variable === "request_uri") {
+    return side === "request" ? "%REQ(:PATH)%" : undefined;
+  }
+  const header = /^http_(\w+)$/.exec(variable)?.[1];
+  return (
+    OPERATORS[variable] ??
+    (header === undefined ? undefined : `%REQ(${header.replaceAll("_", "-").toUpperCase()})%`)
+  );
+};
