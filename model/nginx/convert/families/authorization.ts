@@ -6,6 +6,7 @@ import { parseRange } from "../../values/addresses";
 import type { Family } from "../emission";
 import { type AccessList, accessList, isRestricted, type RangeRule } from "./access-list";
 import { blockedClients } from "./blocked-clients";
+import { whereChecked } from "./checked";
 import { clientAddressFindings } from "./client-address";
 import { subjectCondition } from "./client-subject";
 
@@ -13,7 +14,7 @@ import { subjectCondition } from "./client-subject";
  * Everything that ends in 403 without asking anybody: address ranges, blocked browsers and referers,
  * the subject of the client certificate. One family, for a policy has one list of rules.
  */
-export const authorization: Family = (context) => {
+export const authorization: Family = whereChecked((context) => {
   const list = accessList(context);
   const blocked = blockedClients(context.nginx.configuration.blocked);
   const subject = subjectCondition(context.server);
@@ -27,7 +28,7 @@ export const authorization: Family = (context) => {
     ],
     protections: isRestricted(list) ? ["addresses"] : [],
   };
-};
+});
 
 /**
  * Envoy Gateway takes the first rule that fits, as nginx does. A condition on the certificate has to

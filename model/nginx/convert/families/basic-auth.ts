@@ -4,6 +4,7 @@ import type { Difference, Finding } from "../../findings/finding";
 import type { SecretFacts } from "../../inventory";
 import type { Family, RuleContext, RuleParts } from "../emission";
 import { isExemptFromAuth } from "./auth-exemption";
+import { whereChecked } from "./checked";
 import { annotationFinding } from "./finding";
 import { foreignObject } from "./foreign-object";
 
@@ -17,10 +18,10 @@ const USERS_KEY = ".htpasswd";
  * SHA-1 hashes alone. The policy names the Secret that has to have them: while it does not, Envoy
  * Gateway answers 500.
  */
-export const basicAuth: Family = (context) => {
+export const basicAuth: Family = whereChecked((context) => {
   const { basic } = context.location.settings.auth;
   return basic === undefined || isExemptFromAuth(context) ? {} : partsOf({ context, basic });
-};
+});
 
 const partsOf = ({ context, basic }: { context: RuleContext; basic: Basic }): RuleParts => {
   const fault = faultOf({ context, basic });

@@ -10,8 +10,11 @@ import { sortOrigins } from "./cors-origins";
  * not. So there Envoy promises none.
  */
 export const cors: Family = (context) => {
-  const settings = context.location.settings.cors;
-  if (settings === undefined) {
+  const {
+    settings: { cors: settings },
+    denied,
+  } = context.location;
+  if (settings === undefined || denied !== undefined) {
     return {};
   }
   const origins = sortOrigins(settings.allowOrigins);

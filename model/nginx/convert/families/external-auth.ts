@@ -6,6 +6,7 @@ import { byText } from "../../../collections";
 import type { Finding } from "../../findings/finding";
 import type { Family, RuleContext, RuleParts } from "../emission";
 import { isExemptFromAuth } from "./auth-exemption";
+import { whereChecked } from "./checked";
 import { authBackend } from "./external-auth-backend";
 import { lossesOf } from "./external-auth-losses";
 import { type AskedAuth, askedAuth } from "./external-auth-settings";
@@ -17,10 +18,10 @@ import { annotationFinding, controllerFinding } from "./finding";
  * `auth-url`, or the controller's `global-auth-url` where a location has none of its own. The policy
  * of each rule has it: a rule's SecurityPolicy replaces the Gateway's, this check included.
  */
-export const externalAuth: Family = (context) => {
+export const externalAuth: Family = whereChecked((context) => {
   const asked = askedAuth(context);
   return asked === undefined || isExemptFromAuth(context) ? {} : partsOf({ context, asked });
-};
+});
 
 const partsOf = ({ context, asked }: { context: RuleContext; asked: AskedAuth }): RuleParts => {
   const target = authTarget({ context, url: asked.settings.url });

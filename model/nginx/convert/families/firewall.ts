@@ -1,9 +1,10 @@
 import type { Difference, Finding } from "../../findings/finding";
 import type { Family } from "../emission";
+import { whereChecked } from "./checked";
 import { annotationFinding, controllerFinding } from "./finding";
 
 /** ModSecurity, by annotation or for all: Envoy Gateway brings no such filter. */
-export const firewall: Family = (context) => {
+export const firewall: Family = whereChecked((context) => {
   const own = context.location.settings.firewall;
   const everywhere = context.nginx.configuration.modsecurity.enabled;
   if (own === undefined ? !everywhere : !own.enabled) {
@@ -14,7 +15,7 @@ export const firewall: Family = (context) => {
       ? controllerFinding({ key: "enable-modsecurity", ...LOSS })
       : annotationFinding({ context, key: "enable-modsecurity", ...LOSS });
   return { findings: [finding] };
-};
+});
 
 const DIFFERENCE: Difference = {
   field: "guard.webApplicationFirewall",

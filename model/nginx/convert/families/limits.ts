@@ -4,6 +4,7 @@ import type {
 } from "../../../../kubernetes/types";
 import type { LimitSettings } from "../../effective/settings";
 import type { Family } from "../emission";
+import { whereChecked } from "./checked";
 import { limitFindings } from "./limit-findings";
 
 /**
@@ -11,7 +12,7 @@ import { limitFindings } from "./limit-findings";
  * buckets are filled once an interval. Two for each limit keep both: the burst in the interval, and
  * the rate over sixty of them. The other limits have no field.
  */
-export const limits: Family = (context) => {
+export const limits: Family = whereChecked((context) => {
   const { limits: settings } = context.location.settings;
   const { limitStatus } = context.nginx.configuration;
   const rules = [
@@ -28,7 +29,7 @@ export const limits: Family = (context) => {
     }),
     findings: limitFindings({ context, settings }),
   };
-};
+});
 
 type LocalRule = BackendTrafficPolicySpecRateLimitGlobalRule;
 type Unit = LocalRule["limit"]["unit"];

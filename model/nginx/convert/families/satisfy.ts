@@ -1,6 +1,7 @@
 import type { Family, RuleContext } from "../emission";
 import { accessList, isRestricted } from "./access-list";
 import { isExemptFromAuth } from "./auth-exemption";
+import { whereChecked } from "./checked";
 import { askedAuth } from "./external-auth-settings";
 import { annotationFinding } from "./finding";
 
@@ -8,7 +9,7 @@ import { annotationFinding } from "./finding";
  * `satisfy: any`: one of address range, password and service is enough. Envoy asks for all. With one
  * kind of check alone it is the same.
  */
-export const satisfy: Family = (context) => {
+export const satisfy: Family = whereChecked((context) => {
   const { settings } = context.location;
   const kinds = settings.auth.satisfy === "any" ? checksOf(context) : [];
   return kinds.length < 2
@@ -32,7 +33,7 @@ export const satisfy: Family = (context) => {
           }),
         ],
       };
-};
+});
 
 const checksOf = (context: RuleContext) => {
   const { auth } = context.location.settings;

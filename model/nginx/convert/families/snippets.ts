@@ -11,7 +11,7 @@ import { keptEffects, type SnippetSource, snippetSources } from "./snippet-sourc
  * address ranges (see `access-list.ts`).
  */
 export const snippets: Family = (context) => {
-  const sources = snippetSources(context);
+  const sources = context.location.denied === undefined ? snippetSources(context) : [];
   if (sources.length === 0) {
     return {};
   }
