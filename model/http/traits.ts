@@ -11,10 +11,17 @@ export const TRAITS = {
   "path not in normal form": (request) => !isNormal(targetParts(request).path),
   "path with percent-encoding": (request) => targetParts(request).path.includes("%"),
   "path with a trailing slash": (request) => targetParts(request).path.endsWith("/"),
+  "path that each proxy reads in its own way": (request) =>
+    isReadDifferently(targetParts(request).path),
+  "target ending with a slash": ({ target }) => target.endsWith("/"),
   "query present": (request) => request.target.includes("?"),
   "method OPTIONS": ({ method }) => method === "OPTIONS",
+  "method TRACE or CONNECT": ({ method }) => method === "TRACE" || method === "CONNECT",
+  "host with a trailing dot": ({ host }) => /\.(:\d*)?$/.test(host),
   "Origin present": (request) => header(request, "origin") !== undefined,
   "header name with an underscore": ({ headers }) => headers.some(([name]) => name.includes("_")),
+  "header name with an odd character": ({ headers }) =>
+    headers.some(([name]) => /[^-_a-zA-Z0-9]/.test(name)),
   "forwarded headers present": ({ headers }) =>
     headers.some(([name]) =>
       /^(x-forwarded-|x-real-ip$|x-request-id$|x-original-|x-scheme$)/i.test(name),
@@ -27,3 +34,31 @@ export type Trait = keyof typeof TRAITS;
 /** Neither empty, `.` nor `..` segments, nor anything percent-encoded. */
 const isNormal = (path: string): boolean =>
   !path.includes("%") && !/\/\/|\/\.{1,2}(\/|$)/.test(path);
+
+/**
+ * nginx decodes a whole path, merges its slashes and resolves its dots in one go, and refuses to climb
+ * above the root (ngx_http_parse_complex_uri). Envoy decodes what needs no escape, resolves dots, then
+ * merges slashes; it escapes odd characters, and takes a backslash for a slash.
+ */
+const isReadDifferently = (path: string): boolean => {
+  const plain = path.replace(/%2e/gi, ".");
+  const hasDots = /\/\.{1,2}(\/|$)/.test(plain);
+  return (
+    KEPT_ESCAPE.test(path) ||
+    /[^\x21-\x7e]|["\\<>^`{|}]/.test(path) ||
+    (hasDots && (plain.includes("//") || climbs(plain)))
+  );
+};
+
+/** An escape that Envoy leaves as it is: not of a letter, a digit or `-._~`. */
+const KEPT_ESCAPE = /%(?!2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/i;
+
+const climbs = (path: string): boolean => {
+  const depths = path
+    .split("/")
+    .filter((segment) => segment !== "" && segment !== ".")
+    .map((segment) => (segment === ".." ? -1 : 1));
+  return depths.some(
+    (_, index) => depths.slice(0, index + 1).reduce((sum, step) => sum + step, 0) < 0,
+  );
+};

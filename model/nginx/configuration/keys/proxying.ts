@@ -29,7 +29,11 @@ export const PROXYING_KEYS = {
   "proxy-body-size": bytes(MEBIBYTE, ANNOTATION_DEFAULT),
   "proxy-buffering": oneOf({ words: ON_OFF, fallback: "off", fate: ANNOTATION_DEFAULT }),
   "proxy-request-buffering": oneOf({ words: ON_OFF, fallback: "on", fate: ANNOTATION_DEFAULT }),
-  "proxy-http-version": oneOf({ words: HTTP_VERSIONS, fallback: "1.1", fate: ANNOTATION_DEFAULT }),
+  "proxy-http-version": oneOf<"1.0" | "1.1">({
+    words: HTTP_VERSIONS,
+    fallback: "1.1",
+    fate: ANNOTATION_DEFAULT,
+  }),
   "proxy-next-upstream": wordList(["error", "timeout"], ANNOTATION_DEFAULT),
   "proxy-next-upstream-tries": integer(3, ANNOTATION_DEFAULT),
   "proxy-next-upstream-timeout": integer(0, ANNOTATION_DEFAULT),

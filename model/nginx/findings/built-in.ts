@@ -1,0 +1,134 @@
+import { FIELDS, type Field } from "../../http/fields";
+import type { Trait } from "../../http/traits";
+import type { NginxConfiguration } from "../configuration/configuration";
+import type { Difference, Finding } from "./finding";
+import { builtInFinding, hostFinding } from "./loss";
+
+/**
+ * What nginx does whatever is configured, and no setting of Envoy Gateway does: true of every
+ * conversion. Facts: nginx's own source where it is named, and what was run on both.
+ */
+export const builtIn = (configuration: NginxConfiguration): Finding[] => [
+  otherRoute(),
+  rawPath(),
+  trailingSlash(),
+  methods(),
+  trailingDot(),
+  ...(configuration.requestHeaders.invalid === "drop" ? [headerNames()] : []),
+  ...(configuration.tls.defaultCertificate === undefined ? [placeholder()] : []),
+  wire(),
+];
+
+/** The same difference in several fields. */
+const differing = (
+  fields: readonly Field[],
+  difference: { readonly when: Trait; readonly nginx: string; readonly envoy: string },
+): Difference[] => fields.map((field) => ({ field, ...difference }));
+
+/** Everything that may differ once the proxies choose different routes. */
+const OF_A_ROUTE = FIELDS.filter((field) => field !== "certificate" && field !== "operation");
+
+const otherRoute = (): Finding =>
+  builtInFinding({
+    topic: "path-matching",
+    severity: "lossy",
+    differences: differing(OF_A_ROUTE, {
+      when: "path that each proxy reads in its own way",
+      nginx: "matches the path with all escapes decoded, and answers 400 above the root",
+      envoy: "matches %2F and the like as they are written, and stops at the root",
+    }),
+    remedy:
+      "none that fits all: protect a path that must not be reached in every spelling, and look in the access log for such requests",
+  });
+
+const rawPath = (): Finding =>
+  builtInFinding({
+    topic: "path-normalisation",
+    severity: "lossy",
+    differences: differing(["upstream.target", "location"], {
+      when: "path not in normal form",
+      nginx: "hands on the path as the client sent it, unless it is rewritten",
+      envoy: "hands on the path in normal form: without empty and dot segments",
+    }),
+    remedy: "nothing, unless a backend tells // from /, or escapes from what they stand for",
+  });
+
+/** rootfs/etc/nginx/lua/lua_ingress.lua and nginx/ngx_srv_redirect.lua. */
+const trailingSlash = (): Finding =>
+  builtInFinding({
+    topic: "redirect-trailing-slash",
+    severity: "note",
+    differences: differing(["location"], {
+      when: "target ending with a slash",
+      nginx: "drops the slash at the end when it redirects to HTTPS or to another host",
+      envoy: "keeps it",
+    }),
+    remedy: "nothing: what is asked for is kept",
+  });
+
+/** ngx_http_process_request_header: both are refused in every location. */
+const methods = (): Finding =>
+  builtInFinding({
+    topic: "methods",
+    severity: "lossy",
+    differences: differing(
+      OF_A_ROUTE.filter((field) => !field.startsWith("upstream.") && field !== "backends"),
+      {
+        when: "method TRACE or CONNECT",
+        nginx: "answers 405",
+        envoy: "treats it like other methods",
+      },
+    ),
+    remedy: "let backends refuse TRACE, if they do not",
+  });
+
+const trailingDot = (): Finding =>
+  builtInFinding({
+    topic: "host-trailing-dot",
+    severity: "note",
+    differences: differing([...OF_A_ROUTE, "certificate"], {
+      when: "host with a trailing dot",
+      nginx: "knows the host with a dot at its end too",
+      envoy: "knows it only without",
+    }),
+    remedy: "set spec.headers.host.stripTrailingHostDot of the ClientTrafficPolicy if it matters",
+  });
+
+const headerNames = (): Finding =>
+  builtInFinding({
+    topic: "header-names",
+    severity: "note",
+    differences: differing(["upstream.headers"], {
+      when: "header name with an odd character",
+      nginx: "drops fields whose name has other than letters, digits and hyphens",
+      envoy: "hands them on",
+    }),
+    remedy: "nothing, unless a backend trusts such a field",
+  });
+
+const placeholder = (): Finding =>
+  hostFinding({
+    host: "_",
+    key: "certificate",
+    severity: "note",
+    differences: differing(["certificate"], {
+      when: "HTTPS",
+      nginx: "shows its placeholder to clients that ask for a host without a certificate",
+      envoy: "shows its first certificate",
+    }),
+    remedy: "name a certificate for unknown hosts with --default-ssl-certificate before",
+  });
+
+const wire = (): Finding =>
+  builtInFinding({
+    topic: "wire-format",
+    severity: "note",
+    differences: [
+      ["sends names of header fields as they came", "sends them in lower case"],
+      ["answers HTTP/1.0", "asks such clients to upgrade, with 426"],
+      ["takes 4 × 8 KiB of header fields, else 400", "takes 60 KiB, else 431"],
+      ["closes idle connections whenever it loads a configuration", "keeps connections"],
+    ].map(([nginx = "", envoy = ""]) => ({ field: "operation", when: "always", nginx, envoy })),
+    remedy:
+      "nothing, unless a client minds: spec.http1 of the ClientTrafficPolicy keeps the case and takes HTTP/1.0",
+  });
