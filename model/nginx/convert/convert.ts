@@ -2,6 +2,7 @@ import { canonical } from "../../canonical";
 import { sortBy } from "../../collections";
 import type { KubernetesObject } from "../../kubernetes-object";
 import type { Nginx } from "../effective/nginx";
+import { builtIn } from "../findings/built-in";
 import type { FindingAnswers } from "../findings/finding";
 import type { Inventory } from "../inventory";
 import type { Conversion, ConversionTarget } from "./conversion";
@@ -35,7 +36,11 @@ export const convert = ({
 }): Conversion => {
   const certificates = usableCertificates({ inventory, nginx });
   const drafts = draftHosts({ inventory, nginx, target });
-  const findings = joinFindings([...nginx.findings, ...drafts.flatMap((draft) => draft.findings)]);
+  const findings = joinFindings([
+    ...builtIn(nginx.configuration),
+    ...nginx.findings,
+    ...drafts.flatMap((draft) => draft.findings),
+  ]);
   const { fateOf, ...decision } = decide({ findings, answers, nginx });
   const hosts = planHosts({ drafts, fateOf, certificates, target });
   const findingsAt = placeIndex(findings);

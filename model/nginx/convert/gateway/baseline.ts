@@ -23,7 +23,7 @@ export const clientBaseline = (
   ...clientAddress(configuration.clientAddress),
 });
 
-const REQUEST_ID = { keep: "PreserveOrGenerate", generate: "Generate", off: "Disable" } as const;
+const REQUEST_ID = { keep: "PreserveOrGenerate", off: "Preserve" } as const;
 const UNDERSCORES = { drop: "DropHeader", allow: "Allow" } as const;
 const PORTS = { http: "80", https: "443" };
 
