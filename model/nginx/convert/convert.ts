@@ -11,7 +11,8 @@ import { decide } from "./fit";
 import { usableCertificates } from "./gateway/certificates";
 import { gatewayObjects } from "./gateway/gateway";
 import { certificateGrants } from "./gateway/grants";
-import { draftHosts, hostObjects, planHosts } from "./hosts";
+import { entrancesOf } from "./gateway/entrances";
+import { draftHosts, hostObjects, planHost } from "./hosts";
 import { placeIndex } from "./places";
 import { rowOf } from "./rows";
 
@@ -42,7 +43,9 @@ export const convert = ({
     ...drafts.flatMap((draft) => draft.findings),
   ]);
   const { fateOf, ...decision } = decide({ findings, answers, nginx });
-  const hosts = planHosts({ drafts, fateOf, certificates, target });
+  const hosts = drafts.map((draft) =>
+    planHost({ draft, nginx, fateOf, target, entrances: entrancesOf({ certificates, target }) }),
+  );
   const findingsAt = placeIndex(findings);
   return {
     ...decision,

@@ -22,6 +22,7 @@ import { limits } from "./families/limits";
 import { mirror } from "./families/mirror";
 import { observability } from "./families/observability";
 import { responseRewriting } from "./families/response-rewriting";
+import { redirect } from "./families/redirect";
 import { retries } from "./families/retries";
 import { satisfy } from "./families/satisfy";
 import { serviceUpstream } from "./families/service-upstream";
@@ -33,6 +34,7 @@ import { upstreamVhost } from "./families/upstream-vhost";
 /** All families, in the order in which nginx would let their answers count. */
 export const FAMILIES: readonly Family[] = [
   snippets,
+  redirect,
   cors,
   limits,
   authorization,

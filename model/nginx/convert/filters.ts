@@ -24,8 +24,23 @@ export const proxyFilters = ({
           responseHeaderModifier: modifier(responseHeaders),
         },
       ]),
-  ...filters,
+  ...joinRewrites(filters),
 ];
+
+/** A rule has at most one URLRewrite: those of host and path are joined. */
+export const joinRewrites = (
+  filters: readonly HTTPRouteSpecRuleFilter[],
+): HTTPRouteSpecRuleFilter[] => {
+  const rewrites = filters.flatMap(({ urlRewrite }) => urlRewrite ?? []);
+  return rewrites.length < 2
+    ? [...filters]
+    : [
+        ...filters.filter(({ type }) => type !== "URLRewrite"),
+        { type: "URLRewrite", urlRewrite: Object.assign({}, ...rewrites) as RewriteFilter },
+      ];
+};
+
+type RewriteFilter = NonNullable<HTTPRouteSpecRuleFilter["urlRewrite"]>;
 
 const modifier = ({ set = {}, remove = [] }: HeaderChanges) => ({
   ...(Object.keys(set).length > 0 && {

@@ -9,15 +9,20 @@ import type { ConversionTarget } from "./conversion";
 import type { RuleContext, RuleParts } from "./emission";
 import { FAMILIES } from "./families";
 import type { Decision } from "./fit";
-import type { Certificates } from "./gateway/certificates";
-import { listenerReference } from "./gateway/entrances";
-import { locationRules } from "./location-rules";
+import type { Entrances } from "./gateway/entrances";
+import { hostFindings, locationFindings } from "./host-findings";
+import { locationRules, rewriteFilters } from "./location-rules";
 import { mergeParts } from "./merge";
-import { type LocationPath, pathedLocations } from "./paths/location-path";
-import type { PlannedHost, PlannedLocation } from "./planned";
+import { type PathedBlock, pathedLocations } from "./paths/location-path";
+import type { PlannedLocation, PlannedRule } from "./planned";
 import { locationPolicies } from "./policies";
 import { responseFilter } from "./responses";
+import { appRootRules, withoutRoot } from "./routes/app-root";
+import { ambiguousPathRules, ambiguousPaths } from "./routes/encoded-slashes";
 import { httpRoutes, type PlacedRoute } from "./routes/http-routes";
+import { slashRedirects } from "./routes/trailing-slash";
+import { oneLabel } from "./routes/wildcard";
+import { wwwRules } from "./routes/www-redirect";
 
 /** A server before answers to findings have decided what becomes of its locations. */
 export interface HostDraft {
@@ -26,14 +31,18 @@ export interface HostDraft {
   readonly findings: readonly Finding[];
 }
 
-interface LocationDraft {
+/** A location with what the families add. */
+export interface LocationDraft {
   readonly context: RuleContext;
   readonly parts: RuleParts;
-  readonly path: LocationPath;
+  readonly paths: readonly PathedBlock[];
 }
 
 /** A server with its rules in routes. */
-export interface RoutedHost extends PlannedHost {
+export interface RoutedHost {
+  readonly server: Server;
+  readonly locations: readonly PlannedLocation[];
+  /** Of the host, and of the other name that is redirected to it. */
   readonly routes: readonly PlacedRoute[];
 }
 
@@ -44,51 +53,77 @@ export const draftHosts = (input: {
   target: ConversionTarget;
 }): HostDraft[] =>
   sortBy([...input.nginx.servers.values()], ({ host }) => host).map((server) => {
-    const locations = pathedLocations(server).map(({ location, path }) => {
+    const locations = pathedLocations(server).map(({ location, paths }) => {
       const context = contextOf({ ...input, server, location });
-      return { context, path, parts: mergeParts(FAMILIES.map((family) => family(context))) };
+      return { context, paths, parts: mergeParts(FAMILIES.map((family) => family(context))) };
     });
-    return { server, locations, findings: locations.flatMap(({ parts }) => parts.findings ?? []) };
+    const findings = [
+      ...locations.flatMap(({ parts }) => parts.findings ?? []),
+      ...locations.flatMap(locationFindings),
+      ...hostFindings({ server, locations }),
+    ];
+    return { server, locations, findings };
   });
 
-/** The rules and routes of all servers, once it is decided what becomes of their locations. */
-export const planHosts = ({
-  drafts,
+/** The rules and routes of a server, once it is decided what becomes of its locations. */
+export const planHost = ({
+  draft: { server, locations: drafted },
+  nginx: { configuration },
   fateOf,
-  certificates,
-  target,
+  entrances,
+  target: { stack },
 }: {
-  drafts: readonly HostDraft[];
+  draft: HostDraft;
+  nginx: Pick<Nginx, "configuration">;
   fateOf: Decision["fateOf"];
-  certificates: Certificates;
-  target: ConversionTarget;
-}): RoutedHost[] =>
-  drafts.map(({ server, locations: drafted }) => {
-    const locations = drafted.map((draft): PlannedLocation => {
-      const { path, ingress } = draft.context.location;
-      const fate = fateOf({
-        host: server.host,
-        path,
-        ...(ingress !== undefined && { ingress }),
-      });
-      return { ...draft, fate, rules: locationRules({ ...draft, fate }) };
-    });
-    const rules = locations.flatMap((location) => location.rules);
-    const routes = httpRoutes({
-      host: server.host,
-      hostnames: server.host === "_" ? [] : [server.host, ...server.aliases],
-      rules,
-      entrances: {
-        http: [listenerReference({ target, sectionName: "http" })],
-        https:
-          certificates.secrets.length === 0
-            ? []
-            : [listenerReference({ target, sectionName: "https" })],
-      },
-      stack: target.stack,
-    });
-    return { server, locations, rules: [], routes };
+  entrances: Entrances;
+  target: Pick<ConversionTarget, "stack">;
+}): RoutedHost => {
+  const locations = drafted.map((draft): PlannedLocation => {
+    const { path, ingress } = draft.context.location;
+    const fate = fateOf({ host: server.host, path, ...(ingress !== undefined && { ingress }) });
+    return { ...draft, fate, rules: locationRules({ ...draft, fate }) };
   });
+  if (locations.every(({ fate }) => fate === "heldBack")) {
+    return { server, locations, routes: [] };
+  }
+  const { host, redirectFrom } = server;
+  const common = { entrances, stack };
+  return {
+    server,
+    locations,
+    routes: [
+      ...httpRoutes({
+        ...common,
+        host,
+        hostnames: host === "_" ? [] : [host, ...server.aliases],
+        rules: hostRules(server, locations),
+      }),
+      ...httpRoutes({
+        ...common,
+        host: redirectFrom?.value ?? "",
+        hostnames: redirectFrom ? [redirectFrom.value] : [],
+        rules: wwwRules({ server, configuration }),
+      }),
+    ],
+  };
+};
+
+/** The rules of all locations, and those that nginx or the conversion adds. */
+const hostRules = (server: Server, locations: readonly PlannedLocation[]): PlannedRule[] => {
+  const own = locations.flatMap(({ rules }) => rules);
+  const served = server.denied ? [] : [...slashRedirects({ server, locations })];
+  const kind = ambiguousPaths(locations);
+  const rules = [...own, ...served];
+  return oneLabel(server, [
+    ...(server.appRoot && !server.denied
+      ? [...appRootRules(server), ...withoutRoot(rules)]
+      : rules),
+    ...(kind === undefined
+      ? []
+      : ambiguousPathRules({ kind, rules, namespace: locations[0]?.context.namespace ?? "" })),
+  ]);
+};
 
 /** The objects of a host: its routes, their policies, and what both refer to. */
 export const hostObjects = ({
@@ -96,10 +131,10 @@ export const hostObjects = ({
   target: { stack },
 }: {
   host: RoutedHost;
-  target: ConversionTarget;
+  target: Pick<ConversionTarget, "stack">;
 }): KubernetesObject[] => [
   ...routes.map(({ object }) => object),
-  ...locations
+  ...routes
     .flatMap(({ rules }) => rules)
     .flatMap(({ response, namespace }) =>
       response === undefined ? [] : [responseFilter({ response, namespace, stack })],
@@ -108,6 +143,7 @@ export const hostObjects = ({
     .filter(({ rules }) => rules.some(({ backendRefs }) => backendRefs.length > 0))
     .flatMap((location) => [
       ...locationPolicies(location, routes),
+      ...rewriteFilters(location),
       ...cookieFilters(location.context),
       ...(location.parts.objects ?? []),
     ]),

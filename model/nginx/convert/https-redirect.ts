@@ -1,4 +1,7 @@
-import type { HTTPRouteSpecRuleFilter } from "../../../kubernetes/types";
+import type {
+  HTTPRouteSpecRuleFilter,
+  HTTPRouteSpecRuleMatchHeader,
+} from "../../../kubernetes/types";
 import type { NginxConfiguration } from "../configuration/configuration";
 import type { Location, Server } from "../effective/nginx";
 
@@ -22,6 +25,17 @@ export const redirectsToHttps = ({
   );
   return !exempt && (forceSslRedirect || (sslRedirect && server.tls.type === "https"));
 };
+
+/**
+ * The requests of plain HTTP that count as HTTPS, because a proxy in front says so
+ * (`use-forwarded-headers`); undefined where its word does not count.
+ */
+export const isAlreadyHttps = ({
+  clientAddress,
+}: Pick<NginxConfiguration, "clientAddress">): HTTPRouteSpecRuleMatchHeader | undefined =>
+  clientAddress.useForwardedHeaders
+    ? { type: "Exact", name: "X-Forwarded-Proto", value: "https" }
+    : undefined;
 
 /** The statuses that a RequestRedirect takes (Gateway API 1.6). */
 const REDIRECT_STATUSES = [301, 302, 303, 307, 308] as const;

@@ -1,111 +1,179 @@
+import type {
+  HTTPRouteFilterSpec,
+  HTTPRouteSpecRuleFilter,
+  HTTPRouteSpecRuleMatchHeader,
+} from "../../../kubernetes/types";
+import { type KubernetesObject, stackLabels } from "../../kubernetes-object";
 import { backendRefs, isServed } from "./backends";
 import { canaryVariants } from "./canary";
-import type { DirectResponse, RuleContext, RuleMatch, RuleParts } from "./emission";
+import type { DirectResponse, RuleContext, RuleParts } from "./emission";
 import { proxyFilters } from "./filters";
-import { httpsRedirect, redirectsToHttps } from "./https-redirect";
-import { locationName } from "./names";
-import type { LocationPath } from "./paths/location-path";
-import type { Entry, Fate, PlannedRule } from "./planned";
-import { DEFAULT_PAGE, FORBIDDEN, responseReference, UNAVAILABLE } from "./responses";
+import { httpsRedirect, isAlreadyHttps, redirectsToHttps } from "./https-redirect";
+import { hostName, locationName } from "./names";
+import type { PathedBlock, PathMatch } from "./paths/location-path";
+import { type Entry, type Fate, type PlannedRule, withHeader } from "./planned";
+import {
+  DEFAULT_PAGE,
+  filterReference,
+  FORBIDDEN,
+  responseReference,
+  UNAVAILABLE,
+} from "./responses";
 
 /** What the rules of a location are made from. */
 export interface LocationInput {
   readonly context: RuleContext;
   readonly parts: RuleParts;
-  readonly path: LocationPath;
+  readonly paths: readonly PathedBlock[];
   readonly fate: Fate;
 }
 
-/** The rules of a location: one, and more for redirects to HTTPS and for canaries. */
-export const locationRules = (input: LocationInput): PlannedRule[] => {
-  const { path, fate } = input;
-  // An accepted loss of a path leaves its requests to the other rules.
-  const isLost = path.type === "refused" && fate === "open";
-  if (path.type === "unreachable" || fate === "heldBack" || isLost) {
-    return [];
-  }
-  const matches: RuleMatch[] = [{ path: path.path }];
-  const response = fate === "denied" ? FORBIDDEN : ownResponse(input);
-  return response === undefined
-    ? proxyRules(input, matches)
-    : [answering({ input, matches, response })];
+/** The rules of a location: one for each of its paths, and more for redirects and canaries. */
+export const locationRules = ({ paths, ...input }: LocationInput): PlannedRule[] =>
+  input.fate === "heldBack"
+    ? []
+    : paths.flatMap(({ path, rewrite }, index) => {
+        // An accepted loss of a path leaves its requests to the other rules.
+        const isLost = path.type === "refused" && input.fate === "open";
+        const name = blockName(input.context, index);
+        return path.type === "unreachable" || isLost
+          ? []
+          : blockRules({ ...input, name, match: path.path, ...(rewrite && { rewrite }) });
+      });
+
+/** The objects that rewrites by an expression need. */
+export const rewriteFilters = ({
+  context,
+  paths,
+}: Pick<LocationInput, "context" | "paths">): KubernetesObject<HTTPRouteFilterSpec>[] =>
+  paths.flatMap(({ rewrite }, index) =>
+    rewrite?.type === "expression"
+      ? [
+          {
+            apiVersion: "gateway.envoyproxy.io/v1alpha1",
+            kind: "HTTPRouteFilter",
+            metadata: {
+              name: rewriteName(context, blockName(context, index)),
+              namespace: context.namespace,
+              labels: stackLabels(context.target.stack),
+            },
+            spec: { urlRewrite: rewrite.urlRewrite },
+          },
+        ]
+      : [],
+  );
+
+const blockName = ({ location }: RuleContext, index: number): string =>
+  `${locationName(location)}${index === 0 ? "" : `-${index + 1}`}`;
+
+const rewriteName = ({ server }: RuleContext, block: string): string =>
+  `${hostName(server.host)}.${block}.rewrite`;
+
+interface BlockInput extends Omit<LocationInput, "paths"> {
+  readonly name: string;
+  readonly match: PathMatch;
+  readonly rewrite?: NonNullable<PathedBlock["rewrite"]>;
+}
+
+const blockRules = (input: BlockInput): PlannedRule[] => {
+  const response = input.fate === "denied" ? FORBIDDEN : firstResponse(input);
+  return response === undefined ? laterRules(input) : [answering(input, response)];
 };
 
-/** What nginx answers without a backend, before any redirect to HTTPS. */
-const ownResponse = ({
-  context: { location, upstream },
-  parts,
-}: LocationInput): DirectResponse | undefined => {
-  if (location.denied !== undefined) {
+/** What nginx answers before any redirect to HTTPS. */
+const firstResponse = ({ context, parts, rewrite }: BlockInput): DirectResponse | undefined => {
+  if (context.server.denied !== undefined) {
+    return FORBIDDEN;
+  }
+  if (context.location.denied !== undefined) {
     return UNAVAILABLE;
   }
-  return (
-    parts.response ??
-    (location.backend.type === "default page" && !upstream ? DEFAULT_PAGE : undefined)
-  );
+  return rewrite?.type === "redirect" ? { status: 302, location: rewrite.url } : parts.response;
 };
 
-const answering = ({
-  input: { context },
-  matches,
-  response,
-  entry = "both",
-}: {
-  input: LocationInput;
-  matches: readonly RuleMatch[];
-  response: DirectResponse;
-  entry?: Entry;
-}): PlannedRule => ({
-  name: locationName(context.location),
-  entry,
-  namespace: context.namespace,
-  matches,
-  filters: [responseReference(response)],
-  backendRefs: [],
-  response,
-});
-
-const proxyRules = (input: LocationInput, matches: readonly RuleMatch[]): PlannedRule[] => {
-  const { server, location, nginx } = input.context;
+/** The rules of a location that proxies, with its redirect to HTTPS. */
+const laterRules = (input: BlockInput): PlannedRule[] => {
+  const { context, name, match } = input;
+  const { server, location, nginx, namespace } = context;
   const { configuration } = nginx;
-  return redirectsToHttps({ server, location, configuration })
-    ? [
-        ...served({ input, matches, entry: "https" }),
-        {
-          name: `${locationName(location)}-to-https`,
-          entry: "http",
-          namespace: input.context.namespace,
-          matches,
-          filters: [httpsRedirect(configuration.redirectStatus)],
-          backendRefs: [],
-        },
-      ]
-    : served({ input, matches, entry: "both" });
+  if (!redirectsToHttps({ server, location, configuration })) {
+    return served(input, "both");
+  }
+  const proxied = isAlreadyHttps(configuration);
+  return [
+    ...served(input, "https"),
+    ...(proxied === undefined ? [] : served(input, "http").map(forwarded(proxied))),
+    {
+      name: `${name}-to-https`,
+      entry: "http",
+      namespace,
+      matches: [{ path: match }],
+      filters: [httpsRedirect(configuration.redirectStatus)],
+      backendRefs: [],
+    },
+  ];
 };
 
-const served = ({
-  input,
-  matches,
-  entry,
-}: {
-  input: LocationInput;
-  matches: readonly RuleMatch[];
-  entry: Entry;
-}): PlannedRule[] => {
-  const { context, parts } = input;
+/** The same rule for requests that a proxy in front got over HTTPS. */
+const forwarded =
+  (condition: HTTPRouteSpecRuleMatchHeader) =>
+  (rule: PlannedRule): PlannedRule => ({
+    ...withHeader(rule, condition),
+    name: `${rule.name}-forwarded`,
+  });
+
+/** The rules that send to the backend, or what nginx answers where it has none. */
+const served = (input: BlockInput, entry: Entry): PlannedRule[] => {
+  const { context, parts, name, match } = input;
   const { upstream, namespace } = context;
-  if (upstream === undefined || !isServed(upstream)) {
-    return [answering({ input, matches, response: UNAVAILABLE, entry })];
+  if (upstream === undefined) {
+    return [answering(input, DEFAULT_PAGE, entry)];
+  }
+  if (!isServed(upstream)) {
+    return [answering(input, UNAVAILABLE, entry)];
   }
   return canaryVariants({ context, upstream }).map(({ suffix, shares, headers, filters }) => ({
-    name: `${locationName(context.location)}${suffix}`,
+    name: `${name}${suffix}`,
     entry,
     namespace,
-    matches: headers.length === 0 ? matches : matches.map((match) => ({ ...match, headers })),
-    filters: [...proxyFilters(parts), ...filters],
+    matches: [{ path: match, ...(headers.length > 0 && { headers }) }],
+    filters: [
+      ...proxyFilters({ ...parts, filters: [...(parts.filters ?? []), ...rewriting(input)] }),
+      ...filters,
+    ],
     backendRefs: backendRefs({ shares, backends: parts.backends, namespace }),
     ...(parts.sessionPersistence !== undefined && {
       sessionPersistence: parts.sessionPersistence,
     }),
   }));
 };
+
+const rewriting = ({ rewrite, context, name }: BlockInput): HTTPRouteSpecRuleFilter[] => {
+  switch (rewrite?.type) {
+    case "text":
+      return [
+        {
+          type: "URLRewrite",
+          urlRewrite: { path: { type: "ReplaceFullPath", replaceFullPath: rewrite.text } },
+        },
+      ];
+    case "expression":
+      return [filterReference(rewriteName(context, name))];
+    default:
+      return [];
+  }
+};
+
+const answering = (
+  { context, name, match }: BlockInput,
+  response: DirectResponse,
+  entry: Entry = "both",
+): PlannedRule => ({
+  name,
+  entry,
+  namespace: context.namespace,
+  matches: [{ path: match }],
+  filters: [responseReference(response)],
+  backendRefs: [],
+  response,
+});

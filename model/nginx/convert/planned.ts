@@ -1,10 +1,11 @@
 import type {
   HTTPRouteSpecRuleBackendRef,
   HTTPRouteSpecRuleFilter,
+  HTTPRouteSpecRuleMatchHeader,
   HTTPRouteSpecRuleSessionPersistence,
 } from "../../../kubernetes/types";
-import type { Server } from "../effective/nginx";
 import type { DirectResponse, RuleContext, RuleMatch, RuleParts } from "./emission";
+import type { PathedBlock } from "./paths/location-path";
 
 /** Listeners by which a rule is reached: plain HTTP, HTTPS, or both. */
 export type Entry = "both" | "http" | "https";
@@ -25,6 +26,18 @@ export interface PlannedRule {
   readonly response?: DirectResponse;
 }
 
+/** The rule with one more condition on every match. */
+export const withHeader = (
+  rule: PlannedRule,
+  condition: HTTPRouteSpecRuleMatchHeader,
+): PlannedRule => ({
+  ...rule,
+  matches: rule.matches.map((match) => ({
+    ...match,
+    headers: [...(match.headers ?? []), condition],
+  })),
+});
+
 /**
  * - `open`: as nginx serves it, as far as that can be kept.
  * - `denied`: 403, because of a finding.
@@ -37,14 +50,7 @@ export interface PlannedLocation {
   readonly context: RuleContext;
   /** What all families add, merged. */
   readonly parts: RuleParts;
+  readonly paths: readonly PathedBlock[];
   readonly fate: Fate;
-  readonly rules: readonly PlannedRule[];
-}
-
-/** A server on its way to routes. */
-export interface PlannedHost {
-  readonly server: Server;
-  readonly locations: readonly PlannedLocation[];
-  /** Rules that belong to no location, such as that of app-root. */
   readonly rules: readonly PlannedRule[];
 }

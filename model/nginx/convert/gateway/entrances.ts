@@ -1,5 +1,6 @@
 import type { HTTPRouteSpecParentRef } from "../../../../kubernetes/types";
 import type { ConversionTarget } from "../conversion";
+import type { Certificates } from "./certificates";
 
 /** Listeners by which a host is reached, as references of its routes; none over HTTPS without one. */
 export interface Entrances {
@@ -24,4 +25,16 @@ export const listenerReference = ({
   name,
   namespace: gateway.namespace,
   sectionName,
+});
+
+export const entrancesOf = ({
+  certificates,
+  target,
+}: {
+  certificates: Pick<Certificates, "secrets">;
+  target: ConversionTarget;
+}): Entrances => ({
+  http: [listenerReference({ target, sectionName: "http" })],
+  https:
+    certificates.secrets.length === 0 ? [] : [listenerReference({ target, sectionName: "https" })],
 });

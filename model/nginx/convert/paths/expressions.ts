@@ -1,8 +1,9 @@
-import { RE2JS } from "re2js";
 import { literalStart } from "../../../routes/match";
-import type { Location } from "../../effective/nginx";
+import type { Block, Location } from "../../effective/nginx";
 import { MOST_OF_PATH } from "./literal";
 import type { LocationPath, PathedLocation } from "./location-path";
+import { expressionFault } from "./expression-fault";
+import { rewriteOf } from "./rewrite";
 
 /** Matches nothing more: lengthens an expression, by which Envoy Gateway orders them. */
 const PADDING = "(?:)";
@@ -13,17 +14,37 @@ const PADDING = "(?:)";
  * each expression is padded until it is longer than all later ones that may match the same paths.
  */
 export const expressionPaths = (locations: readonly Location[]): PathedLocation[] => {
+  const ordered = locations.flatMap((location) =>
+    widestBlocks(location).map((block) => ({ location, block })),
+  );
+  const texts = ordered.map(({ block }) => block.text);
   const later: Placed[] = [];
-  const placed: PathedLocation[] = [];
-  for (const location of locations.toReversed()) {
-    const path = expressionPath(location, later);
-    placed.unshift({ location, path });
+  const placed = ordered.toReversed().map(({ location, block: { text, ...block } }, index) => {
+    const isFirst = texts.indexOf(text) === ordered.length - 1 - index;
+    const path = isFirst ? expressionPath(text, later) : UNREACHABLE;
     if (path.type !== "unreachable" && path.path.type === "RegularExpression") {
-      later.push({ start: startOf(location.path), length: byteLength(path.path.value) });
+      later.push({ start: startOf(text), length: byteLength(path.path.value) });
     }
-  }
-  return placed;
+    const rewrite = rewriteOf({ text, ...block });
+    return { location, path: { path, ...(rewrite && { rewrite }) } };
+  });
+  return locations.map((location) => ({
+    location,
+    paths: placed
+      .filter((each) => each.location === location)
+      .map(({ path }) => path)
+      .reverse(),
+  }));
 };
+
+const UNREACHABLE = { type: "unreachable" } as const;
+
+/** The blocks of a location, without those all of whose paths the next one has too. */
+const widestBlocks = ({ blocks }: Location): Block[] =>
+  blocks.filter(({ text, rewriteTarget }, index) => {
+    const next = blocks[index + 1];
+    return !(next && text.startsWith(next.text) && rewriteTarget === next.rewriteTarget);
+  });
 
 /** An expression that has its length: text that all its paths begin with, in lower case. */
 interface Placed {
@@ -35,14 +56,14 @@ const startOf = (path: string): string => literalStart({ regex: path }).toLowerC
 
 const byteLength = (text: string): number => Buffer.byteLength(text);
 
-const expressionPath = ({ path }: Location, later: readonly Placed[]): LocationPath => {
-  if (path === "/") {
-    // Every path has it, and it comes last: a prefix needs no expression.
+const expressionPath = (text: string, later: readonly Placed[]): LocationPath => {
+  if (text === "/") {
+    // Every path begins with it, and nothing comes after it: a prefix needs no expression.
     return { type: "path", path: { type: "PathPrefix", value: "/" } };
   }
-  const fault = expressionFault(path);
-  const plain = fault === undefined ? pathExpression(path) : widest(path);
-  const value = padded({ plain, start: startOf(path), later });
+  const fault = expressionFault(text);
+  const plain = fault === undefined ? pathExpression(text) : widest(text);
+  const value = padded(plain, leastLength(startOf(text), later));
   if (value.length > MOST_OF_PATH) {
     return {
       type: "refused",
@@ -56,20 +77,16 @@ const expressionPath = ({ path }: Location, later: readonly Placed[]): LocationP
     : { type: "refused", path: match, reason: fault };
 };
 
-const padded = ({
-  plain,
-  start,
-  later,
-}: {
-  plain: string;
-  start: string;
-  later: readonly Placed[];
-}): string => {
-  const least = later
+/** Length of an expression that comes before all later ones that may match the same paths. */
+const leastLength = (start: string, later: readonly Placed[]): number =>
+  later
     .filter((each) => each.start.startsWith(start) || start.startsWith(each.start))
     .reduce((longest, each) => Math.max(longest, each.length + 1), 0);
-  const missing = Math.max(0, least - byteLength(plain));
-  return plain + PADDING.repeat(Math.ceil(missing / PADDING.length));
+
+/** An expression with at least so many bytes, that matches the same. */
+export const padded = (expression: string, bytes: number): string => {
+  const missing = Math.max(0, bytes - byteLength(expression));
+  return expression + PADDING.repeat(Math.ceil(missing / PADDING.length));
 };
 
 /**
@@ -93,17 +110,4 @@ const hasTopLevelAlternative = (path: string): boolean => {
     }
   }
   return false;
-};
-
-/** Why an expression of nginx's (PCRE) cannot be one of Envoy's (RE2); nothing if it can. */
-export const expressionFault = (expression: string): string | undefined => {
-  if (expression.includes("\\\\")) {
-    return "nginx reads two backslashes in its configuration as one: it is not known what is meant";
-  }
-  try {
-    RE2JS.compile(expression);
-    return undefined;
-  } catch (error) {
-    return `Envoy's expressions (RE2) do not have it: ${(error as Error).message}`;
-  }
 };

@@ -1,6 +1,7 @@
 import type { Location, Server } from "../../effective/nginx";
 import { expressionPaths } from "./expressions";
 import { literalPath } from "./literal";
+import type { Rewrite } from "./rewrite";
 
 /** A match of paths, whole. */
 export interface PathMatch {
@@ -20,10 +21,15 @@ export type LocationPath =
       readonly reason: string;
     };
 
-/** A location and how its path is matched. */
+/** One way in which a location is reached, and what becomes of the path. */
+export interface PathedBlock {
+  readonly path: LocationPath;
+  readonly rewrite?: Rewrite;
+}
+
 export interface PathedLocation {
   readonly location: Location;
-  readonly path: LocationPath;
+  readonly paths: readonly PathedBlock[];
 }
 
 /** All locations of a server, matched such that Envoy Gateway tries them in nginx's order. */
@@ -33,4 +39,4 @@ export const pathedLocations = ({
 }: Pick<Server, "paths" | "locations">): PathedLocation[] =>
   paths === "regex"
     ? expressionPaths(locations)
-    : locations.map((location) => ({ location, path: literalPath(location) }));
+    : locations.map((location) => ({ location, paths: [{ path: literalPath(location) }] }));
