@@ -103,7 +103,7 @@ const durationsOf = ({ text, fail }: Reader): string[] => {
 };
 
 /** Statuses, then at least one time; other words are passed over. */
-const isDuration = (text: string): boolean => {
+export const isDuration = (text: string): boolean => {
   const words = text.split(" ");
   const firstTime = words.findIndex((word) => /^\d+(ms|[smhdwMy])$/.test(word));
   return firstTime >= 0 && !words.slice(firstTime).some((word) => /^\d{3}$/.test(word));

@@ -8,13 +8,21 @@ import { canaryAnnotations } from "./canary";
 import { clientCertificateAnnotations } from "./client-certificate";
 import { corsAnnotations } from "./cors";
 import { customHeadersAnnotations } from "./custom-headers";
+import { errorsAnnotations } from "./errors";
 import { externalAuthAnnotations } from "./external-auth";
 import { fastcgiAnnotations } from "./fastcgi";
+import { firewallAnnotations } from "./firewall";
 import { httpsRedirectsAnnotations } from "./https-redirects";
+import { limitsAnnotations } from "./limits";
+import { mirrorAnnotations } from "./mirror";
+import { observabilityAnnotations } from "./observability";
 import { proxyAnnotations } from "./proxy";
 import { redirectsAnnotations } from "./redirects";
 import { responseRewritingAnnotations } from "./response-rewriting";
 import { routingAnnotations } from "./routing";
+import { snippetsAnnotations } from "./snippets";
+import { sourcesAnnotations } from "./sources";
+import { tlsAnnotations } from "./tls";
 
 /** Annotations that belong together, as the docs show them. */
 export interface AnnotationFamily {
@@ -32,14 +40,26 @@ export const ANNOTATION_FAMILIES: readonly AnnotationFamily[] = [
   { title: "Passwords and combined checks", annotations: authAnnotations },
   { title: "External authorisation", annotations: externalAuthAnnotations },
   { title: "Client certificates", annotations: clientCertificateAnnotations },
+  {
+    title: "Address ranges and limits",
+    annotations: [...sourcesAnnotations, ...limitsAnnotations],
+  },
+  { title: "Firewall and snippets", annotations: [...firewallAnnotations, ...snippetsAnnotations] },
+  { title: "TLS of clients", annotations: tlsAnnotations },
   { title: "Cross-origin requests", annotations: corsAnnotations },
   { title: "Backends", annotations: [...proxyAnnotations, ...fastcgiAnnotations] },
   { title: "TLS to backends", annotations: backendTlsAnnotations },
   { title: "Bodies and buffers", annotations: bufferingAnnotations },
   {
     title: "Answers of backends",
-    annotations: [...customHeadersAnnotations, ...responseRewritingAnnotations],
+    annotations: [
+      ...customHeadersAnnotations,
+      ...responseRewritingAnnotations,
+      ...errorsAnnotations,
+    ],
   },
+  { title: "Copies of requests", annotations: mirrorAnnotations },
+  { title: "Logs and traces", annotations: observabilityAnnotations },
 ];
 
 /** Second names of annotations; the first one wins unless it is empty. */

@@ -9,15 +9,23 @@ import { parseCanary } from "./canary";
 import { parseClientCertificate } from "./client-certificate";
 import { parseCors } from "./cors";
 import { parseCustomHeaders } from "./custom-headers";
+import { parseErrors } from "./errors";
 import { parseExternalAuth } from "./external-auth";
 import { parseFastcgi } from "./fastcgi";
+import { parseFirewall } from "./firewall";
 import { parseHttpsRedirects } from "./https-redirects";
 import type { AnnotationFault } from "./in-force";
+import { parseLimits } from "./limits";
+import { parseMirror } from "./mirror";
+import { parseObservability } from "./observability";
 import { parseProxy } from "./proxy";
 import { present } from "./reading";
 import { parseRedirects } from "./redirects";
 import { parseResponseRewriting } from "./response-rewriting";
 import { parseRouting } from "./routing";
+import { parseSnippets } from "./snippets";
+import { parseSources } from "./sources";
+import { parseTls } from "./tls";
 
 /** What all families together say. */
 export interface ParsedFamilies {
@@ -56,12 +64,20 @@ const parseEach = (source: AnnotationSource) => ({
   externalAuth: parseExternalAuth(source),
   authRules: parseAuthRules(source),
   clientCertificate: parseClientCertificate(source),
+  sources: parseSources(source),
+  limits: parseLimits(source),
+  firewall: parseFirewall(source),
+  snippets: parseSnippets(source),
+  tls: parseTls(source),
   cors: parseCors(source),
   proxy: parseProxy(source),
   buffering: parseBuffering(source),
   backendTls: parseBackendTls(source),
   fastcgi: parseFastcgi(source),
   customHeaders: parseCustomHeaders(source),
+  errors: parseErrors(source),
+  mirror: parseMirror(source),
+  observability: parseObservability(source),
 });
 
 const settingsOf = (families: Families): LocationSettings => ({
@@ -88,13 +104,14 @@ const settingsOf = (families: Families): LocationSettings => ({
     customHeaders: families.customHeaders.settings,
     ...present({ tls: families.backendTls.settings, fastcgi: families.fastcgi.settings }),
   },
-  // Until the parsers of these families are here.
-  sources: { allow: [], deny: [] },
-  limits: { rps: 0, rpm: 0, connections: 0, burstMultiplier: 5, rate: 0, rateAfter: 0, exempt: [] },
-  errors: { customHttpErrors: [], intercept: true },
-  tls: { passthrough: false },
-  snippets: {},
-  observability: { accessLog: true, rewriteLog: false },
+  sources: families.sources.settings,
+  limits: families.limits.settings,
+  errors: families.errors.settings,
+  ...present({ mirror: families.mirror.settings }),
+  tls: families.tls.settings,
+  snippets: families.snippets.settings,
+  ...present({ firewall: families.firewall.settings }),
+  observability: families.observability.settings,
 });
 
 const faultOf = ({
