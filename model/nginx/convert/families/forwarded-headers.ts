@@ -23,8 +23,9 @@ export const forwardedHeaders: Family = ({ nginx: { configuration } }) => {
         // Envoy appends to the client's chain, which nginx keeps only when told so.
         ...(!(useForwardedHeaders && computeFullForwardedFor) && { "X-Forwarded-For": CLIENT }),
       },
-      // CVE-2016-5385: nginx never passes it on.
-      remove: ["Proxy"],
+      // CVE-2016-5385: nginx never passes the first one on. The others are Envoy's own, which no
+      // setting of the listener switches off.
+      remove: ["Proxy", "X-Envoy-External-Address", "X-Envoy-Internal"],
     },
   };
 };
