@@ -139,7 +139,7 @@ const realm = ({ context, basic }: { context: RuleContext; basic: Basic }): Find
     context,
     key: "auth-realm",
     severity: "note",
-    value: basic.realm,
+    ...(basic.realm !== "" && { value: basic.realm }),
     differences: [
       {
         field: "guard.basicAuth",

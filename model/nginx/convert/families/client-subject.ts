@@ -42,7 +42,7 @@ export const subjectCondition = ({ host, clientCertificate }: Server): SubjectCo
             nginx: "403 unless the subject matches",
             envoy:
               cel === undefined
-                ? "403 for everybody: the expression is none of RE2's"
+                ? "403 for everybody: the expression fits no subject at all too, or is too long"
                 : "the same by a CEL condition on connection.subject_peer_certificate",
           },
         ],
