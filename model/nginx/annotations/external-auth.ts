@@ -31,10 +31,11 @@ const DENY = { refused: "deny", empty: "default" } as const;
 const LEAVE_OUT = { refused: "leave out", empty: "default" } as const;
 
 /** Undefined: nobody is asked. Fact: internal/ingress/annotations/authreq. */
-export const parseExternalAuth = (source: AnnotationSource): Parsed<External> => {
-  const parsed = readFamily<External>({
+export const parseExternalAuth = (source: AnnotationSource): Parsed<External> =>
+  readFamily<External>({
     source,
     without: undefined,
+    role: "protection",
     read: (reader) => {
       const url = reader.text("auth-url", URL_WITH_VARIABLES, { refused: "drop" });
       if (url === undefined) {
@@ -47,13 +48,6 @@ export const parseExternalAuth = (source: AnnotationSource): Parsed<External> =>
       return settingsOf(reader, { source, url, host: host ?? "" });
     },
   });
-  return parsed.type === "settings" && parsed.settings === undefined
-    ? {
-        ...parsed,
-        ignored: (parsed.ignored ?? []).map((each) => ({ ...each, protection: "lost" })),
-      }
-    : parsed;
-};
 
 const settingsOf = (
   reader: Reader,

@@ -15,7 +15,10 @@ export interface NginxConfiguration {
   readonly globalAuth?: GlobalAuth;
   /** What is refused with 403. */
   readonly blocked: {
-    /** As written. Of no effect on a location that has a list of ranges of its own (nginx inherits `deny` only whole). */
+    /**
+     * In CIDR notation, sorted. Of no effect on a location that has ranges of its own: nginx inherits
+     * `deny` only where there is neither `allow` nor `deny`.
+     */
     readonly cidrs: readonly string[];
     /** Keys of an nginx map: a text in any case, `~` and an expression, or `~*` and one in any case. */
     readonly userAgents: readonly string[];

@@ -1,4 +1,5 @@
 import { boolean as words } from "../annotations/values";
+import { parseRanges } from "../values/addresses";
 import { parseBytes, parseList, parseTime, parseWords } from "../values/texts";
 import type { Fate, Key } from "./key";
 
@@ -36,6 +37,21 @@ export const hiddenText = (fallback: string, fate: Fate): Key<string> => ({
 /** Items between commas. */
 export const list = (fallback: readonly string[], fate: Fate): Key<readonly string[]> =>
   row({ fallback, fate, parse: parseList });
+
+/** Addresses and ranges of nginx's allow and deny; in CIDR notation, sorted. */
+export const ranges = (fate: Fate): Key<readonly string[]> => ({
+  ...row<readonly string[]>({
+    fallback: [],
+    fate,
+    parse: (value) => {
+      const items = parseList(value).flatMap((item) => (item === "all" ? EVERY_ADDRESS : [item]));
+      return items.length === 0 ? [] : parseRanges(items.join(","));
+    },
+  }),
+  invalid: "stops the controller",
+});
+
+const EVERY_ADDRESS = ["0.0.0.0/0", "::/0"];
 
 /** Words between blanks, which nginx reads itself. */
 export const wordList = (fallback: readonly string[], fate: Fate): Key<readonly string[]> =>

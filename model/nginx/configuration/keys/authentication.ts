@@ -1,8 +1,9 @@
+import { isDuration } from "../../annotations/external-auth";
 import { isHeaderName } from "../../annotations/values";
 import { parseList } from "../../values/texts";
 import { parseUrl } from "../../values/urls";
 import { CONVERTED, lost, NO_OP, type Table } from "../key";
-import { boolean, hiddenText, list, row, text } from "../readers";
+import { boolean, hiddenText, list, ranges, row, text } from "../readers";
 
 const METHODS = /^(GET|HEAD|POST|PUT|PATCH|DELETE|CONNECT|OPTIONS|TRACE)?$/;
 
@@ -39,10 +40,17 @@ export const AUTHENTICATION_KEYS = {
   "global-auth-request-redirect": text("", CONVERTED),
   "global-auth-snippet": hiddenText("", CONVERTED),
   "global-auth-cache-key": text("", CONVERTED),
-  "global-auth-cache-duration": list(["200 202 401 5m"], CONVERTED),
+  "global-auth-cache-duration": row<readonly string[]>({
+    fallback: ["200 202 401 5m"],
+    fate: CONVERTED,
+    parse: (value) => {
+      const durations = parseList(value).filter((each) => each !== "");
+      return durations.length > 0 && durations.every(isDuration) ? durations : undefined;
+    },
+  }),
   "global-auth-always-set-cookie": boolean(false, CONVERTED),
   "no-auth-locations": list(["/.well-known/acme-challenge"], CONVERTED),
-  "block-cidrs": list([], CONVERTED),
+  "block-cidrs": ranges(CONVERTED),
   "block-user-agents": list([], CONVERTED),
   "block-referers": list([], CONVERTED),
   "enable-modsecurity": boolean(false, CONVERTED),

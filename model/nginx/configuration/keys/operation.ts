@@ -50,7 +50,7 @@ const snippet = (where: string) =>
 export const OPERATION_KEYS = {
   "main-snippet": snippet("in the main block"),
   "http-snippet": snippet("in the http block"),
-  "server-snippet": snippet("in every server"),
+  "server-snippet": hiddenText("", CONVERTED),
   "stream-snippet": snippet("in the stream block"),
   "location-snippet": hiddenText("", CONVERTED),
   "nginx-status-ipv4-whitelist": list(["127.0.0.1"], KEPT),

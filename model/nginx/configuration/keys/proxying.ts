@@ -1,6 +1,17 @@
 import { parseList } from "../../values/texts";
 import { ANNOTATION_DEFAULT, CONVERTED, KEPT, NO_OP, noted, type Table } from "../key";
-import { boolean, bytes, integer, list, oneOf, row, seconds, text, wordList } from "../readers";
+import {
+  boolean,
+  bytes,
+  integer,
+  list,
+  oneOf,
+  ranges,
+  row,
+  seconds,
+  text,
+  wordList,
+} from "../readers";
 
 const MEBIBYTE = 1024 ** 2;
 
@@ -46,8 +57,8 @@ export const PROXYING_KEYS = {
         .filter((code) => code > 299 && code < 600),
   }),
   "disable-proxy-intercept-errors": boolean(false, ANNOTATION_DEFAULT),
-  "whitelist-source-range": list([], ANNOTATION_DEFAULT),
-  "denylist-source-range": list([], ANNOTATION_DEFAULT),
+  "whitelist-source-range": ranges(ANNOTATION_DEFAULT),
+  "denylist-source-range": ranges(ANNOTATION_DEFAULT),
   // Any other word is taken for round robin (rootfs/etc/nginx/lua/balancer.lua).
   "load-balance": row<"round_robin" | "ewma">({
     fallback: "round_robin",

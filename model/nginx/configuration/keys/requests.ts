@@ -1,5 +1,7 @@
+import { parseRange } from "../../values/addresses";
+import { parseList } from "../../values/texts";
 import { CONVERTED, KEPT, lost, NO_OP, noted, type Table } from "../key";
-import { boolean, integer, list, text } from "../readers";
+import { boolean, integer, row, text } from "../readers";
 
 const headerSize = noted({
   nginx: "bounds the size of a request's header with it, else 400 or 414",
@@ -24,7 +26,12 @@ export const REQUEST_KEYS = {
   "use-proxy-protocol": boolean(false, KEPT),
   // Read by the passthrough proxy of the controller alone.
   "proxy-protocol-header-timeout": text("5s", NO_OP),
-  "proxy-real-ip-cidr": list(["0.0.0.0/0"], KEPT),
+  // nginx takes names of hosts too.
+  "proxy-real-ip-cidr": row<readonly string[]>({
+    fallback: ["0.0.0.0/0"],
+    fate: KEPT,
+    parse: (value) => parseList(value).map((item) => parseRange(item) ?? item),
+  }),
   "proxy-set-headers": text("", CONVERTED),
   "proxy-add-original-uri-header": boolean(
     false,

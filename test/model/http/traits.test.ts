@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import type { HttpRequest } from "../../../model/http/request";
+import { TRAITS, type Trait } from "../../../model/http/traits";
+
+const requestWith = (parts: Partial<HttpRequest>): HttpRequest => ({
+  scheme: "http",
+  host: "shop.example",
+  method: "GET",
+  target: "/",
+  headers: [],
+  clientAddress: "192.0.2.1",
+  ...parts,
+});
+
+describe("traits of a request", () => {
+  const holding: [Trait, Partial<HttpRequest>][] = [
+    ["always", {}],
+    ["plain HTTP", {}],
+    ["HTTPS", { scheme: "https" }],
+    ["path not in normal form", { target: "/a//b" }],
+    ["path not in normal form", { target: "/a/." }],
+    ["path not in normal form", { target: "/%61" }],
+    ["path with percent-encoding", { target: "/%61" }],
+    ["path with a trailing slash", { target: "/a/?x" }],
+    ["query present", { target: "/?" }],
+    ["target ending with a slash", { target: "/a?x=/" }],
+    ["path that each proxy reads in its own way", { target: "/a%2Fb" }],
+    ["path that each proxy reads in its own way", { target: "/a%zz" }],
+    ["path that each proxy reads in its own way", { target: "/a\\b" }],
+    ["path that each proxy reads in its own way", { target: "/a{b" }],
+    ["path that each proxy reads in its own way", { target: "/a/../../b" }],
+    ["path that each proxy reads in its own way", { target: "/%2E%2e/b" }],
+    ["path that each proxy reads in its own way", { target: "/a//../b" }],
+    ["method OPTIONS", { method: "OPTIONS" }],
+    ["method TRACE or CONNECT", { method: "TRACE" }],
+    ["method TRACE or CONNECT", { method: "CONNECT" }],
+    ["Origin present", { headers: [["origin", "https://a.example"]] }],
+    ["host with a trailing dot", { host: "shop.example.:80" }],
+    ["header name with an underscore", { headers: [["X_A", "1"]] }],
+    ["header name with an odd character", { headers: [["X.A", "1"]] }],
+    ["forwarded headers present", { headers: [["X-Forwarded-For", "192.0.2.9"]] }],
+    ["host with several labels below a wildcard", {}],
+  ];
+  for (const [trait, parts] of holding) {
+    it(`${trait}: ${JSON.stringify(parts)}`, () =>
+      assert.equal(TRAITS[trait](requestWith(parts)), true));
+  }
+
+  const absent: [Trait, Partial<HttpRequest>][] = [
+    ["plain HTTP", { scheme: "https" }],
+    ["path not in normal form", { target: "/a/b.c/..d?x=//" }],
+    ["path with a trailing slash", { target: "/a?x=/" }],
+    ["target ending with a slash", { target: "/a/?x" }],
+    ["path that each proxy reads in its own way", { target: "/a//b/%7Euser?x=%2F" }],
+    ["path that each proxy reads in its own way", { target: "/a/b/../../c" }],
+    ["method TRACE or CONNECT", {}],
+    ["host with a trailing dot", { host: "shop.example:80" }],
+    ["header name with an odd character", { headers: [["X_A-1", "1"]] }],
+    ["forwarded headers present", { headers: [["Forwarded", "for=192.0.2.9"]] }],
+  ];
+  for (const [trait, parts] of absent) {
+    it(`not ${trait}: ${JSON.stringify(parts)}`, () =>
+      assert.equal(TRAITS[trait](requestWith(parts)), false));
+  }
+});
