@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
+import { convertCommand } from "./convert";
+import { diffCommand } from "./diff";
 import { CommandFault } from "./fault";
 import { inventoryCommand } from "./inventory";
 import { outputsCommand } from "./outputs";
@@ -11,6 +13,8 @@ const program = new Command("edge")
   )
   .version(version)
   .addCommand(inventoryCommand())
+  .addCommand(convertCommand())
+  .addCommand(diffCommand())
   .addCommand(outputsCommand())
   .showHelpAfterError("(edge --help shows the commands)")
   .exitOverride();

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import type { Built, InventoryInput, InventoryOptions } from "../model/nginx/inventory";
 import {
@@ -6,7 +5,6 @@ import {
   diffInventories,
   formatInventory,
   formatObjectFaults,
-  parseInventory,
   readObjects,
   refusals,
 } from "../model/nginx/inventory";
@@ -16,6 +14,7 @@ import { readCluster } from "./inventory/cluster";
 import { readManifests } from "./inventory/manifests";
 import { withProgress } from "./inventory/progress";
 import { driftLines, summary } from "./inventory/report";
+import { loadInventory } from "./read-file";
 import { stackName } from "./stack";
 import { writeWhole } from "./write-file";
 
@@ -53,7 +52,7 @@ export function inventoryCommand(): Command {
     .exitOverride()
     .action(async (flags: Flags) => {
       const file = flags.out ?? `inventory/${await stackName(flags.stack)}.json`;
-      const recorded = flags.check === true ? readInventory(file) : undefined;
+      const recorded = flags.check === true ? loadInventory(file) : undefined;
       const options = optionsOf({ flags, recorded: recorded?.options });
       const built = build(await readInput({ flags, options }));
       if (recorded === undefined) {
@@ -119,26 +118,6 @@ function build({ input, faults }: Input): Built {
     throw new CommandFault(formatObjectFaults(built.faults), 2);
   }
   return built;
-}
-
-function readInventory(file: string): Inventory {
-  const parsed = parseInventory(readText(file), file);
-  if ("fault" in parsed) {
-    throw new CommandFault(parsed.fault, 2);
-  }
-  return parsed.inventory;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new CommandFault(
-      `cannot read the inventory: ${message}; without --check it is written`,
-      2,
-    );
-  }
 }
 
 function write({ file, built, flags }: { file: string; built: Built; flags: Flags }): void {

@@ -215,7 +215,7 @@ describe("edge inventory", function () {
         ...["--class", "missing"],
       );
       await refuses(
-        /cannot read the inventory: .*prod\.json.*; without --check it is written/,
+        /cannot read the inventory, which "edge inventory" writes: .*prod\.json/,
         ...from,
         "--check",
       );
