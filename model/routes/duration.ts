@@ -6,3 +6,6 @@ export const milliseconds = (duration: string): number =>
     (sum, [, count, unit]) => sum + Number(count) * UNITS[unit as keyof typeof UNITS],
     0,
   );
+
+/** The same in seconds. */
+export const seconds = (duration: string): number => milliseconds(duration) / 1000;
