@@ -45,7 +45,7 @@ export type Parsed<Settings> =
   | {
       readonly type: "settings";
       readonly settings: Settings;
-      readonly ignored?: readonly Ignored[];
+      readonly ignored: readonly Ignored[];
     }
   | {
       /** `dropped`: the controller does not take the Ingress at all. `denied`: its locations answer 503. */

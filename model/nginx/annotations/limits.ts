@@ -74,6 +74,7 @@ export const parseLimits = (source: AnnotationSource): Parsed<LimitSettings> => 
     source,
     // What the family leaves out when it fails is the ConfigMap's rate too.
     without: { ...UNLIMITED, rate: 0, rateAfter: 0 },
+    role: "protection",
     read: (reader) => {
       const rate = Math.max(0, reader.integer("limit-rate") ?? limitRate);
       const rateAfter = Math.max(0, reader.integer("limit-rate-after") ?? limitRateAfter);

@@ -41,7 +41,7 @@ export const parseFamilies = (source: AnnotationSource): ParsedFamilies => {
   const families: readonly Parsed<unknown>[] = Object.values(parsed);
   return {
     settings: settingsOf(parsed),
-    ignored: families.flatMap((each) => (each.type === "settings" ? (each.ignored ?? []) : [])),
+    ignored: families.flatMap((each) => (each.type === "settings" ? each.ignored : [])),
     ...present({
       denied: faultOf({ families, type: "denied" }),
       dropped: faultOf({ families, type: "dropped" }),

@@ -39,14 +39,17 @@ export interface Reader {
  * it does not count.
  *
  * @param without settings of an Ingress without the family's annotations.
+ * @param role `protection`: paths stay open that the family should guard when it is left out.
  */
 export const readFamily = <Settings>({
   source,
   without,
+  role = "behaviour",
   read,
 }: {
   source: AnnotationSource;
   without: Settings;
+  role?: "protection" | "behaviour";
   read: (reader: Reader) => Settings;
 }): Parsed<Settings> => {
   const ignored: Ignored[] = [];
@@ -74,7 +77,11 @@ export const readFamily = <Settings>({
     case "deny":
       return { type: "denied", ...fault, settings: without };
     default:
-      return { type: "settings", settings: without, ignored: [fault] };
+      return {
+        type: "settings",
+        settings: without,
+        ignored: [{ ...fault, ...(role === "protection" && { protection: "lost" }) }],
+      };
   }
 };
 

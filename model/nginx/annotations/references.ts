@@ -12,13 +12,13 @@ export const referenceOf = (
   text: string,
   { ingress }: Pick<AnnotationSource, "ingress">,
 ): Reference | undefined => {
-  const [first = "", second, ...more] = text.split("/");
-  if (more.length > 0) {
-    return undefined;
-  }
-  return second === undefined
-    ? { namespace: ingress.namespace, name: first }
-    : { namespace: first || ingress.namespace, name: second };
+  const slash = text.indexOf("/");
+  return text.includes("/", slash + 1)
+    ? undefined
+    : {
+        namespace: text.slice(0, Math.max(slash, 0)) || ingress.namespace,
+        name: text.slice(slash + 1),
+      };
 };
 
 /** Whether an annotation may name an object of this namespace. */
