@@ -4,6 +4,7 @@ import type { KubernetesObject, ObjectMetadata } from "./kubernetes-object";
 /** Kinds that refer to objects of other namespaces, and their groups. */
 const GROUPS = {
   Gateway: "gateway.networking.k8s.io",
+  ListenerSet: "gateway.networking.k8s.io",
   HTTPRoute: "gateway.networking.k8s.io",
   SecurityPolicy: "gateway.envoyproxy.io",
   ClientTrafficPolicy: "gateway.envoyproxy.io",

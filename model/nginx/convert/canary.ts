@@ -91,15 +91,13 @@ const plain = (shares: readonly Share[]): Variant => ({
   filters: [],
 });
 
-/** The canary in force: without endpoints nginx leaves it out of account. */
+/** The canary in force: nginx has none for an upstream that serves nothing itself. */
 export const canaryOf = (
   { nginx }: Pick<RuleContext, "nginx">,
-  { canary }: Upstream,
+  { canary, endpoints }: Upstream,
 ): { canary: Canary; upstream: Upstream } | undefined => {
   const upstream = canary && nginx.upstreams.get(canary.upstream);
-  return upstream && isServed(upstream) && upstream.endpoints !== "none"
-    ? { canary, upstream }
-    : undefined;
+  return upstream && isServed(upstream) && endpoints !== "none" ? { canary, upstream } : undefined;
 };
 
 /** A total of 100 or less is not heeded. */

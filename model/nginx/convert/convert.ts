@@ -8,10 +8,7 @@ import type { Inventory } from "../inventory";
 import type { Conversion, ConversionTarget } from "./conversion";
 import { joinFindings } from "./findings";
 import { decide } from "./fit";
-import { usableCertificates } from "./gateway/certificates";
-import { gatewayObjects } from "./gateway/gateway";
-import { certificateGrants } from "./gateway/grants";
-import { entrancesOf } from "./gateway/entrances";
+import { planGateway } from "./gateway";
 import { draftHosts, hostObjects, planHost } from "./hosts";
 import { placeIndex } from "./places";
 import { rowOf } from "./rows";
@@ -35,23 +32,23 @@ export const convert = ({
   answers: FindingAnswers;
   target: ConversionTarget;
 }): Conversion => {
-  const certificates = usableCertificates({ inventory, nginx });
+  const gateway = planGateway({ inventory, nginx, target });
   const drafts = draftHosts({ inventory, nginx, target });
   const findings = joinFindings([
     ...builtIn(nginx.configuration),
     ...nginx.findings,
+    ...gateway.findings,
     ...drafts.flatMap((draft) => draft.findings),
   ]);
   const { fateOf, ...decision } = decide({ findings, answers, nginx });
   const hosts = drafts.map((draft) =>
-    planHost({ draft, nginx, fateOf, target, entrances: entrancesOf({ certificates, target }) }),
+    planHost({ draft, nginx, fateOf, target, entrances: gateway.entrancesOf(draft.server) }),
   );
   const findingsAt = placeIndex(findings);
   return {
     ...decision,
     objects: sorted([
-      ...gatewayObjects({ nginx, certificates, target }),
-      ...certificateGrants({ secrets: certificates.secrets, target }),
+      ...gateway.objects(new Set(decision.heldBack)),
       ...hosts.flatMap((host) => hostObjects({ host, target })),
     ]),
     rows: hosts.flatMap(({ locations, routes }) =>

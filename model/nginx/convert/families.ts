@@ -5,6 +5,7 @@ import { balancing } from "./families/balancing";
 import { basicAuth } from "./families/basic-auth";
 import { bodySize } from "./families/body-size";
 import { buffering } from "./families/buffering";
+import { blockedClientsNote } from "./families/blocked-clients";
 import { clientCertificate } from "./families/client-certificate";
 import { connectionHeader } from "./families/connection-header";
 import { cors } from "./families/cors";
@@ -38,6 +39,7 @@ export const FAMILIES: readonly Family[] = [
   cors,
   limits,
   authorization,
+  blockedClientsNote,
   satisfy,
   clientCertificate,
   basicAuth,

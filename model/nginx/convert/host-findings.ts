@@ -103,20 +103,4 @@ export const hostFindings = ({
         }),
       ]
     : []),
-  ...(server.redirectFrom === undefined
-    ? []
-    : [
-        hostFinding({
-          host: server.redirectFrom.value,
-          key: "from-to-www-redirect",
-          severity: "note",
-          differences: differences({
-            fields: ["location"],
-            when: "path with a trailing slash",
-            nginx: "drops the slash at the end",
-            envoy: "keeps it",
-          }),
-          remedy: "none is needed: the path that was asked for is the better one",
-        }),
-      ]),
 ];

@@ -10,6 +10,7 @@ import type { RuleContext, RuleParts } from "./emission";
 import { FAMILIES } from "./families";
 import type { Decision } from "./fit";
 import type { Entrances } from "./gateway/entrances";
+import { serviceGrants } from "./gateway/grants";
 import { hostFindings, locationFindings } from "./host-findings";
 import { locationRules, rewriteFilters } from "./location-rules";
 import { mergeParts } from "./merge";
@@ -134,6 +135,7 @@ export const hostObjects = ({
   target: Pick<ConversionTarget, "stack">;
 }): KubernetesObject[] => [
   ...routes.map(({ object }) => object),
+  ...serviceGrants({ routes, stack }),
   ...routes
     .flatMap(({ rules }) => rules)
     .flatMap(({ response, namespace }) =>

@@ -93,7 +93,7 @@ const firstResponse = ({ context, parts, rewrite }: BlockInput): DirectResponse 
 
 /** The rules of a location that proxies, with its redirect to HTTPS. */
 const laterRules = (input: BlockInput): PlannedRule[] => {
-  const { context, name, match } = input;
+  const { context, match } = input;
   const { server, location, nginx, namespace } = context;
   const { configuration } = nginx;
   if (!redirectsToHttps({ server, location, configuration })) {
@@ -104,7 +104,8 @@ const laterRules = (input: BlockInput): PlannedRule[] => {
     ...served(input, "https"),
     ...(proxied === undefined ? [] : served(input, "http").map(forwarded(proxied))),
     {
-      name: `${name}-to-https`,
+      // The same for all locations of the host, which share it.
+      name: "to-https",
       entry: "http",
       namespace,
       matches: [{ path: match }],

@@ -2,58 +2,76 @@ import { byText } from "../../../collections";
 import type { Nginx } from "../../effective/nginx";
 import type { CertificateFacts, Inventory, SecretFacts } from "../../inventory";
 
-/** Why Envoy Gateway cannot use a Secret that nginx does, or that nobody could look at it. */
-export type CertificateFault = string;
-
-/** The certificates that the Gateway shows. */
+/** The certificates of servers, as far as Envoy Gateway can show them. */
 export interface Certificates {
   /** `namespace/name` of Secrets, the default one first; equal certificates once. */
   readonly secrets: readonly string[];
-  /** By server: the certificate that cannot be used, and why. */
-  readonly faults: ReadonlyMap<string, CertificateFault>;
+  /** By server that has a certificate: what becomes of it. */
+  readonly hosts: ReadonlyMap<string, HostCertificate>;
+  /** End of the validity that ends first, RFC 3339; absent where none is known. */
+  readonly firstEnd?: string;
 }
 
+export type HostCertificate =
+  /** `shown`: the Secret with it in the list above, perhaps another one with an equal certificate. */
+  | { readonly type: "usable"; readonly secret: string; readonly shown: string }
+  | { readonly type: "unusable"; readonly secret: string; readonly fault: string };
+
 /**
- * The certificates of all servers that Envoy Gateway takes: a Secret of type kubernetes.io/tls whose
- * key belongs to it (validateTLSSecretsData in internal/gatewayapi/tls.go of 1.9.1).
+ * The certificates of all servers, and which of them Envoy Gateway takes: Secrets of type
+ * kubernetes.io/tls whose key belongs to the certificate (internal/gatewayapi/tls.go of 1.9.1).
  */
 export const usableCertificates = ({
   inventory,
   nginx: { servers, configuration },
 }: {
-  inventory: Inventory;
+  inventory: Pick<Inventory, "secrets" | "unknown">;
   nginx: Pick<Nginx, "servers" | "configuration">;
 }): Certificates => {
   const facts = new Map(
     inventory.secrets.map((secret) => [`${secret.namespace}/${secret.name}`, secret]),
   );
-  const faultOf = (name: string): CertificateFault | undefined =>
+  const faultOf = (name: string): string | undefined =>
     inventory.unknown.includes("secrets") ? undefined : secretFault(facts.get(name));
+  const keyOf = (name: string): string => certificateOf(facts.get(name))?.fingerprint ?? name;
+
   const wanted = [...servers.values()].flatMap(({ host, tls }) =>
     tls.type === "https" && tls.certificate !== undefined
       ? [{ host, secret: tls.certificate }]
       : [],
   );
-  const names = wanted.map(({ secret }) => secret).sort(byText);
   const first = configuration.tls.defaultCertificate;
-  const usable = [...new Set(first === undefined ? names : [first, ...names])].filter(
-    (name) => faultOf(name) === undefined,
-  );
+  const names = [
+    ...(first === undefined ? [] : [first]),
+    ...wanted.map(({ secret }) => secret).sort(byText),
+  ].filter((name) => faultOf(name) === undefined);
+  // Of equal ones the first stays.
+  const shown = new Map(names.toReversed().map((name) => [keyOf(name), name]));
+  const secrets = [...new Set(names)].filter((name) => shown.get(keyOf(name)) === name);
+  const [firstEnd] = secrets
+    .flatMap((name) => certificateOf(facts.get(name))?.notAfter ?? [])
+    .sort(byText);
   return {
-    secrets: distinctBy(usable, (name) => certificateOf(facts.get(name))?.fingerprint ?? name),
-    faults: new Map(
-      wanted.flatMap(({ host, secret }) => {
+    secrets,
+    hosts: new Map(
+      wanted.map(({ host, secret }): [string, HostCertificate] => {
         const fault = faultOf(secret);
-        return fault === undefined ? [] : [[host, `${secret}: ${fault}`]];
+        return [
+          host,
+          fault === undefined
+            ? { type: "usable", secret, shown: shown.get(keyOf(secret)) ?? secret }
+            : { type: "unusable", secret, fault },
+        ];
       }),
     ),
+    ...(firstEnd !== undefined && { firstEnd }),
   };
 };
 
 const certificateOf = (secret: SecretFacts | undefined): CertificateFacts | undefined =>
   secret?.certificates.find(({ key }) => key === "tls.crt");
 
-const secretFault = (secret: SecretFacts | undefined): CertificateFault | undefined => {
+const secretFault = (secret: SecretFacts | undefined): string | undefined => {
   if (secret === undefined) {
     return "there is no such Secret";
   }
@@ -73,14 +91,4 @@ const KEYS = {
   differs: "belongs to another certificate",
   unreadable: "cannot be read",
   none: "is missing",
-};
-
-const distinctBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] => {
-  const keys = new Set<string>();
-  return items.filter((item) => {
-    const key = keyOf(item);
-    const isNew = !keys.has(key);
-    keys.add(key);
-    return isNew;
-  });
 };

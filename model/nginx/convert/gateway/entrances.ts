@@ -1,6 +1,7 @@
 import type { HTTPRouteSpecParentRef } from "../../../../kubernetes/types";
+import type { Server } from "../../effective/nginx";
 import type { ConversionTarget } from "../conversion";
-import type { Certificates } from "./certificates";
+import type { PlannedListener } from "./listeners";
 
 /** Listeners by which a host is reached, as references of its routes; none over HTTPS without one. */
 export interface Entrances {
@@ -8,33 +9,46 @@ export interface Entrances {
   readonly https: readonly HTTPRouteSpecParentRef[];
 }
 
-/** Reference to a listener of the Gateway or of a ListenerSet beside it. */
+/** A route's reference to a listener, always by its name: listeners for other hosts are not meant. */
 export const listenerReference = ({
   target: { gateway },
-  kind = "Gateway",
-  name = gateway.name,
-  sectionName,
+  listener: { name, set },
 }: {
   target: Pick<ConversionTarget, "gateway">;
-  kind?: "Gateway" | "ListenerSet";
-  name?: string;
-  sectionName: string;
-}): HTTPRouteSpecParentRef => ({
+  listener: Pick<PlannedListener, "name" | "set">;
+}) => ({
   group: "gateway.networking.k8s.io",
-  kind,
-  name,
+  kind: set === undefined ? "Gateway" : "ListenerSet",
+  name: set ?? gateway.name,
   namespace: gateway.namespace,
-  sectionName,
+  sectionName: name,
 });
 
+/** Where the routes of each server attach: a host with listeners of its own to no other of HTTPS. */
 export const entrancesOf = ({
-  certificates,
+  listeners,
   target,
 }: {
-  certificates: Pick<Certificates, "secrets">;
+  listeners: readonly PlannedListener[];
   target: ConversionTarget;
-}): Entrances => ({
-  http: [listenerReference({ target, sectionName: "http" })],
-  https:
-    certificates.secrets.length === 0 ? [] : [listenerReference({ target, sectionName: "https" })],
-});
+}): ((server: Pick<Server, "host" | "passthrough">) => Entrances) => {
+  const refs = (some: readonly PlannedListener[]) =>
+    some.map((listener) => listenerReference({ target, listener }));
+  const http = refs(listeners.filter(({ protocol }) => protocol === "HTTP"));
+  const shared = refs(
+    listeners.filter(({ protocol, host }) => protocol === "HTTPS" && host === undefined),
+  );
+  const own = new Map<string, HTTPRouteSpecParentRef[]>();
+  for (const listener of listeners) {
+    if (listener.protocol === "HTTPS" && listener.host !== undefined) {
+      own.set(listener.host, [
+        ...(own.get(listener.host) ?? []),
+        listenerReference({ target, listener }),
+      ]);
+    }
+  }
+  return ({ host, passthrough }) => ({
+    http,
+    https: passthrough === undefined ? (own.get(host) ?? shared) : [],
+  });
+};

@@ -3,6 +3,8 @@ import { type KubernetesObject, stackLabels } from "../../../kubernetes-object";
 import { referenceGrant } from "../../../reference-grant";
 import { serviceParts } from "../backends";
 import type { ConversionTarget } from "../conversion";
+import type { PlacedRoute } from "../routes/http-routes";
+import type { PlannedListener } from "./listeners";
 
 /** Reference to a Secret, `namespace/name`. */
 export const secretReference = (secret: string) => ({
@@ -11,25 +13,61 @@ export const secretReference = (secret: string) => ({
   ...serviceParts(secret),
 });
 
-/** Allow the Gateway to read certificates of other namespaces: one source, one Secret each. */
+/**
+ * Allow the Gateway, and ListenerSets beside it, to read certificates of other namespaces: one source
+ * and one Secret each.
+ */
 export const certificateGrants = ({
-  secrets,
+  listeners,
   target: { gateway, stack },
 }: {
-  secrets: readonly string[];
+  listeners: readonly PlannedListener[];
   target: ConversionTarget;
 }): KubernetesObject<ReferenceGrantSpec>[] =>
-  [...new Set(secrets)]
-    .map(serviceParts)
-    .filter(({ namespace }) => namespace !== gateway.namespace)
-    .map(({ namespace, name }) =>
-      referenceGrant({
-        metadata: {
-          name: `${gateway.name}.${gateway.namespace}.${name}`,
-          namespace,
-          labels: stackLabels(stack),
-        },
-        from: { kind: "Gateway", namespace: gateway.namespace },
-        to: { kind: "Secret", name },
-      }),
-    );
+  listeners.flatMap(({ set, certificates = [] }) =>
+    certificates
+      .map(serviceParts)
+      .filter(({ namespace }) => namespace !== gateway.namespace)
+      .map(({ namespace, name }) =>
+        referenceGrant({
+          metadata: {
+            name: `${set ?? gateway.name}.${gateway.namespace}.${name}`,
+            namespace,
+            labels: stackLabels(stack),
+          },
+          from: {
+            kind: set === undefined ? "Gateway" : "ListenerSet",
+            namespace: gateway.namespace,
+          },
+          to: { kind: "Secret", name },
+        }),
+      ),
+  );
+
+/** Allow routes to send to Services of other namespaces: only default backends are such. */
+export const serviceGrants = ({
+  routes,
+  stack,
+}: {
+  routes: readonly PlacedRoute[];
+  stack: string;
+}): KubernetesObject<ReferenceGrantSpec>[] =>
+  routes.flatMap(({ object, rules }) =>
+    rules
+      .flatMap(({ backendRefs }) => backendRefs)
+      .flatMap(({ kind, name, namespace }) =>
+        kind !== "Service" || namespace === undefined || object.metadata.namespace === undefined
+          ? []
+          : [
+              referenceGrant({
+                metadata: {
+                  name: `${object.metadata.namespace}.${name}`,
+                  namespace,
+                  labels: stackLabels(stack),
+                },
+                from: { kind: "HTTPRoute", namespace: object.metadata.namespace },
+                to: { kind: "Service", name },
+              }),
+            ],
+      ),
+  );

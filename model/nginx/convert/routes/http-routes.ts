@@ -77,7 +77,7 @@ const splitHostnames = (hostnames: readonly string[]): string[][] =>
 const splitRules = (rules: readonly PlannedRule[]): PlannedRule[][] => {
   const filled: PlannedRule[][] = [];
   let matches = 0;
-  for (const rule of rules.flatMap(splitMatches)) {
+  for (const rule of mergeSame(rules).flatMap(splitMatches)) {
     const last = filled.at(-1);
     matches += rule.matches.length;
     if (last && last.length < MOST_RULES && matches <= MOST_MATCHES) {
@@ -88,6 +88,16 @@ const splitRules = (rules: readonly PlannedRule[]): PlannedRule[][] => {
     }
   }
   return filled;
+};
+
+/** Rules of one name do the same: they become one with the matches of all. */
+const mergeSame = (rules: readonly PlannedRule[]): PlannedRule[] => {
+  const byName = new Map<string, PlannedRule>();
+  for (const rule of rules) {
+    const same = byName.get(rule.name);
+    byName.set(rule.name, same ? { ...same, matches: [...same.matches, ...rule.matches] } : rule);
+  }
+  return [...byName.values()];
 };
 
 const splitMatches = (rule: PlannedRule): PlannedRule[] =>

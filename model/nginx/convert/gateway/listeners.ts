@@ -1,0 +1,120 @@
+import { sortBy } from "../../../collections";
+import type { Nginx, Server } from "../../effective/nginx";
+import type { Inventory } from "../../inventory";
+import type { ConversionTarget } from "../conversion";
+import { type ClientValidation, clientValidation } from "../families/client-certificate";
+import { hostWords } from "../names";
+import type { Certificates } from "./certificates";
+import type { Stream } from "./streams";
+
+/** Limits of the CRDs (Gateway API 1.6): listeners of a Gateway or ListenerSet, certificates of a listener. */
+const MOST_LISTENERS = 64;
+const MOST_CERTIFICATES = 64;
+
+/** A listener of the Gateway or of a ListenerSet beside it. */
+export interface PlannedListener {
+  readonly name: string;
+  readonly protocol: "HTTP" | "HTTPS" | "TLS" | "TCP" | "UDP";
+  readonly port: number;
+  /** Absent: every host. */
+  readonly hostname?: string;
+  /** `namespace/name` of the Secrets of an HTTPS listener. */
+  readonly certificates?: readonly string[];
+  /** Present: it asks clients for certificates. */
+  readonly validation?: ClientValidation;
+  /** Name of the ListenerSet; absent: the Gateway's own. */
+  readonly set?: string;
+  /** Server whose requests alone it takes. */
+  readonly host?: string;
+  /** Present: bytes are passed on as they come; client's PROXY header is read. */
+  readonly stream?: Stream;
+}
+
+/**
+ * The listeners: one for plain HTTP, one for HTTPS with up to 64 certificates and no host name, as
+ * nginx answers any server name; one of its own for each host that asks for client certificates, whose
+ * TLS is passed through, or whose certificate has no place; one for each TCP and UDP service.
+ */
+export const plannedListeners = ({
+  inventory,
+  nginx,
+  certificates,
+  streams,
+  target,
+}: {
+  inventory: Inventory;
+  nginx: Pick<Nginx, "servers">;
+  certificates: Certificates;
+  streams: readonly Stream[];
+  target: ConversionTarget;
+}): PlannedListener[] => {
+  const servers = sortBy([...nginx.servers.values()], ({ host }) => host);
+  const shared = certificates.secrets.slice(0, MOST_CERTIFICATES);
+  const listeners: PlannedListener[] = [
+    { name: "http", protocol: "HTTP", port: 80 },
+    ...(shared.length === 0
+      ? []
+      : [{ name: "https", protocol: "HTTPS" as const, port: 443, certificates: shared }]),
+    ...streams.map((stream) => ({ ...streamListener(stream), stream })),
+    ...servers.flatMap((server) => passthroughListeners(server)),
+    ...servers.flatMap((server) =>
+      ownListeners({ server, shared, certificates, validate: { inventory, target } }),
+    ),
+  ];
+  return listeners.map((listener, index) => ({
+    ...listener,
+    ...(index >= MOST_LISTENERS && {
+      set: `${target.gateway.name}.${Math.floor(index / MOST_LISTENERS) + 1}`,
+    }),
+  }));
+};
+
+const streamListener = ({ protocol, port }: Stream) => ({
+  name: `${protocol}-${port}`,
+  protocol: protocol === "tcp" ? ("TCP" as const) : ("UDP" as const),
+  port,
+});
+
+const namesOf = ({ host, aliases }: Server): string[] => [host, ...aliases];
+
+const passthroughListeners = (server: Server): PlannedListener[] =>
+  server.passthrough === undefined || server.host === "_"
+    ? []
+    : namesOf(server).map((hostname) => ({
+        name: `tls.${hostWords(hostname)}`,
+        protocol: "TLS",
+        port: 443,
+        hostname,
+        host: server.host,
+      }));
+
+const ownListeners = ({
+  server,
+  shared,
+  certificates: { secrets, hosts },
+  validate,
+}: {
+  server: Server;
+  shared: readonly string[];
+  certificates: Certificates;
+  validate: { inventory: Inventory; target: ConversionTarget };
+}): PlannedListener[] => {
+  const validation = server.denied ? undefined : clientValidation({ server, ...validate });
+  const own = hosts.get(server.host);
+  const wanted = own?.type === "usable" ? own.shown : secrets[0];
+  const hasPlace = wanted === undefined || shared.includes(wanted);
+  return server.host === "_" ||
+    server.passthrough !== undefined ||
+    wanted === undefined ||
+    (hasPlace && validation === undefined)
+    ? []
+    : namesOf(server).map((hostname) => ({
+        name: `https.${hostWords(hostname)}`,
+        protocol: "HTTPS",
+        port: 443,
+        hostname,
+        host: server.host,
+        certificates: [wanted],
+        ...(validation && { validation }),
+      }));
+};
