@@ -2,6 +2,7 @@ import type { ErrorSettings } from "../effective/settings";
 import type { AnnotationSource, Ignored, Parsed } from "./annotation";
 import type { Reader } from "./reading";
 import { present, readFamily } from "./reading";
+import { nameOf } from "./references";
 import { annotationTable } from "./table";
 import type { Check } from "./values";
 import { matching } from "./values";
@@ -101,11 +102,13 @@ const defaultBackend = (
 ): string | undefined => {
   const key = "default-backend";
   const name = text(key, SERVICE, DROP);
-  const exists = inventory.services.some(
-    (service) => service.namespace === namespace && service.name === name,
-  );
-  if (name !== undefined && !exists) {
-    ignore({ key, reason: `Service ${namespace}/${name} is not found` });
+  if (name === undefined) {
+    return undefined;
   }
-  return exists ? `${namespace}/${name ?? ""}` : undefined;
+  const service = `${namespace}/${name}`;
+  if (!inventory.services.some((each) => nameOf(each) === service)) {
+    ignore({ key, reason: `Service ${service} is not found` });
+    return undefined;
+  }
+  return service;
 };

@@ -53,7 +53,7 @@ export const parseMirror = (source: AnnotationSource): Parsed<Mirror> =>
   });
 
 /** Of the part before the first variable. */
-const hostOf = (target = ""): string => parseUrl(target.split("$")[0] ?? "")?.host ?? "";
+const hostOf = (target = ""): string => parseUrl(target.replace(/\$.*/s, ""))?.host ?? "";
 
 /** Without a host the controller makes no location that the copies could go to. */
 const mirrored = ({ ignore }: Reader, mirror: MirrorSettings & { host: string }): Mirror => {

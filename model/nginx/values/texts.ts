@@ -13,7 +13,7 @@ export const parseTime = (text: string): number | undefined => {
   const parts = text.trim().split(/\s+(?=\d)|(?<=[a-zA-Z])(?=\d)/);
   const seconds = parts.map((part) => {
     const [, digits, unit = "s"] = /^(\d+)(ms|s|m|h|d|w|M|y)?$/.exec(part) ?? [];
-    return digits === undefined ? Number.NaN : Number(digits) * (SECONDS[unit] ?? Number.NaN);
+    return Number(digits) * SECONDS[unit as keyof typeof SECONDS];
   });
   const sum = seconds.reduce((total, each) => total + each, 0);
   return Number.isNaN(sum) ? undefined : sum;
@@ -21,7 +21,7 @@ export const parseTime = (text: string): number | undefined => {
 
 const DAY = 86_400;
 
-const SECONDS: Readonly<Record<string, number>> = {
+const SECONDS = {
   ms: 0.001,
   s: 1,
   m: 60,
@@ -30,7 +30,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   w: 7 * DAY,
   M: 30 * DAY,
   y: 365 * DAY,
-};
+} as const;
 
 /** Items between commas, trimmed; empty items are left out, blank ones stay (splitAndTrimSpace). */
 export const parseList = (text: string): string[] =>

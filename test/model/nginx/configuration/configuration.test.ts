@@ -44,7 +44,7 @@ describe("the configuration of a controller", () => {
     assert.deepEqual(same.findings, []);
   });
 
-  const cases: [string, NginxConfiguration[keyof NginxConfiguration], unknown][] = [
+  const cases: [string, unknown, unknown][] = [
     ["HSTS off", withKeys({ hsts: "false" }).hsts, "off"],
     [
       "HSTS",
@@ -113,6 +113,12 @@ describe("the configuration of a controller", () => {
         server: "sent",
         allowedCustom: ["X-Frame-Options", "X_B"],
       },
+    ],
+    ["no blocked clients", withKeys({ "block-cidrs": "" }).blocked.cidrs, []],
+    [
+      "the fate of unknown hosts",
+      withKeys({ "ssl-reject-handshake": "true" }).tls.unknownHosts,
+      "reject",
     ],
     ["tries of POST", withKeys({ "retry-non-idempotent": "true" }).retryNonIdempotent, true],
     [

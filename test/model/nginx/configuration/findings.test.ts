@@ -95,6 +95,12 @@ describe("findings of the controller's configuration", () => {
       }
     });
 
+    it("refuse a name without a namespace", () =>
+      assert.equal(
+        only({ arguments: { "default-backend-service": "errors" } }).severity,
+        "refused",
+      ));
+
     it("refuse where the controller does not start with it", () => {
       const { id, severity, differences } = only({ arguments: { "http-port": "web" } });
       assert.deepEqual({ id, severity }, { id: "controller/--http-port", severity: "refused" });
