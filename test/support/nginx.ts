@@ -1,3 +1,4 @@
+import type { HttpRequest } from "../../model/http/request";
 import { inventorySchema } from "../../model/nginx/inventory";
 import type {
   Inventory,
@@ -13,6 +14,30 @@ import type {
 const NAMESPACE = "shop";
 const PREFIX = "nginx.ingress.kubernetes.io";
 const CONTROLLER = { namespace: "ingress-nginx", name: "ingress-nginx-controller" };
+
+/**
+ * A request of a client at 198.51.100.7, its target as written.
+ *
+ * @param url such as `https://shop.example/a%2Fb?c`; without a path `/`.
+ */
+export const requestOf = (
+  url: string,
+  {
+    headers = {},
+    ...parts
+  }: Partial<Omit<HttpRequest, "headers">> & { headers?: Readonly<Record<string, string>> } = {},
+): HttpRequest => {
+  const [, scheme, host = "", target = ""] = /^(https?):\/\/([^/?]*)(.*)$/s.exec(url) ?? [];
+  return {
+    scheme: scheme === "https" ? "https" : "http",
+    host,
+    method: "GET",
+    target: target.startsWith("/") ? target : `/${target}`,
+    headers: Object.entries(headers),
+    clientAddress: "198.51.100.7",
+    ...parts,
+  };
+};
 
 /** `service`, `service:80` or `service:http`; without a port 80. */
 type BackendInput = string;
