@@ -38,7 +38,7 @@ export const authAnnotations = annotationTable(
       risk: "Medium",
       fidelity: "impossible",
       emits: [],
-      differs: "Envoy's realm is fixed.",
+      differs: "Envoy's realm is the URL: a browser may ask once for each.",
     },
     "enable-global-auth": {
       meaning: "`false`: the controller's global-auth-url does not hold here.",

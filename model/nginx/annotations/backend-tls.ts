@@ -13,7 +13,7 @@ export const backendTlsAnnotations = annotationTable(
     invalid: "takes the default",
     fidelity: "approximate",
     protective: true,
-    emits: ["BackendTLSPolicy.spec.validation"],
+    emits: ["Backend.spec.tls"],
     differs: "",
   },
   {
@@ -22,16 +22,13 @@ export const backendTlsAnnotations = annotationTable(
         "Secret with the authority of the backend's certificate and nginx's own. Without it nginx ignores the other proxy-ssl-*.",
       risk: "Medium",
       invalid: "drops the Ingress",
-      emits: [
-        "BackendTLSPolicy.spec.validation.caCertificateRefs",
-        "Backend.spec.tls.clientCertificateRef",
-      ],
-      differs: "A backend with a certificate of our own is called by its DNS name.",
+      emits: ["Backend.spec.tls.caCertificateRefs", "Backend.spec.tls.clientCertificateRef"],
+      differs: "A Secret of another namespace is refused.",
     },
     "proxy-ssl-verify": {
       meaning: "`on`: verifies the backend's certificate. By default off.",
-      fidelity: "exact",
-      emits: ["BackendTLSPolicy.spec.validation", "Backend.spec.tls.insecureSkipVerify"],
+      emits: ["Backend.spec.tls.caCertificateRefs", "Backend.spec.tls.insecureSkipVerify"],
+      differs: "Refused without a DNS name in proxy-ssl-name.",
     },
     "proxy-ssl-verify-depth": {
       meaning: "Certificates between the backend's and the authority; by default 1.",
@@ -43,25 +40,26 @@ export const backendTlsAnnotations = annotationTable(
     "proxy-ssl-name": {
       meaning: "Name that the backend's certificate must have, and that is sent as server name.",
       risk: "High",
-      emits: ["BackendTLSPolicy.spec.validation.hostname"],
-      differs: "A name that is a regular expression or has a port cannot be kept.",
+      emits: ["Backend.spec.tls.sni"],
+      differs: "What is no DNS name cannot be kept.",
     },
     "proxy-ssl-server-name": {
       meaning: "`on`: sends the server name. By default off.",
-      emits: ["BackendTLSPolicy.spec.validation.hostname", "Backend.spec.tls.sni"],
-      differs: "With verification Envoy always sends it.",
+      emits: ["Backend.spec.tls.sni"],
+      differs: "Envoy always sends one: without proxy-ssl-name the client's Host.",
     },
     "proxy-ssl-protocols": {
       meaning: "TLSv1.2, TLSv1.3 or both; by default TLSv1.2.",
       emits: ["Backend.spec.tls.minVersion", "Backend.spec.tls.maxVersion"],
-      differs: "Where the backend is verified, the versions of the whole proxy hold.",
+      fidelity: "exact",
     },
     "proxy-ssl-ciphers": {
       meaning: "Ciphers as OpenSSL names them; by default DEFAULT.",
       risk: "Medium",
       protective: false,
-      emits: ["Backend.spec.tls.ciphers"],
-      differs: "Envoy knows fewer ciphers, and none of TLS 1.3 by name.",
+      fidelity: "impossible",
+      emits: [],
+      differs: "Envoy offers its own, all with AEAD.",
     },
   },
 );

@@ -20,10 +20,10 @@ export const bufferingAnnotations = annotationTable(
     "proxy-body-size": {
       meaning: "Largest request body, else 413; by default 1m. 0 is no limit.",
       risk: "Medium",
-      fidelity: "approximate",
+      fidelity: "impossible",
       protective: true,
-      emits: ["BackendTrafficPolicy.spec.requestBuffer.limit"],
-      differs: "Envoy Gateway's limit keeps the whole body in memory first.",
+      differs:
+        "Envoy Gateway's only limit keeps the whole body in memory and breaks WebSockets and streams.",
     },
     "proxy-buffering": {
       meaning: "`on`: reads answers ahead of the client. By default off, as Envoy does it.",

@@ -47,7 +47,7 @@ export const clientCertificateAnnotations = annotationTable(
       meaning: "Sends the certificate to the backend in ssl-client-cert.",
       risk: "Low",
       emits: ["HTTPRoute.spec.rules[].filters[].requestHeaderModifier"],
-      differs: "How it is encoded may differ.",
+      differs: "Its encoding may differ, and ssl-client-verify is not sent.",
     },
     "auth-tls-match-cn": {
       meaning: "Regular expression that the certificate's subject must match, else 403.",

@@ -29,13 +29,17 @@ export const corsAnnotations = annotationTable(
     "cors-allow-origin": {
       meaning: "Origins; `*` in front stands for one label. By default any.",
       fidelity: "approximate",
-      differs: "For any origin nginx answers `*`, Envoy the origin itself.",
+      differs:
+        "For any origin nginx answers `*`, Envoy the origin itself. In front of a domain, `*` stands for several labels.",
     },
     "cors-allow-methods": { meaning: "Methods that are allowed." },
     "cors-allow-headers": { meaning: "Request fields that are allowed." },
     "cors-allow-credentials": {
       meaning: "Whether cookies are allowed; by default yes.",
       risk: "Low",
+      fidelity: "approximate",
+      differs:
+        "For any origin Envoy promises none; browsers do not take nginx's promise there either.",
     },
     "cors-expose-headers": { meaning: "Answer fields that scripts may read." },
     "cors-max-age": {

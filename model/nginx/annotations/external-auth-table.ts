@@ -20,7 +20,7 @@ export const externalAuthAnnotations = annotationTable(
       invalid: "drops the Ingress",
       emits: ["SecurityPolicy.spec.extAuth.http", "Backend.spec.endpoints"],
       differs:
-        "Envoy lets through on 200 alone, asks with the client's method and path, sends the fields that are listed and no `X-Original-*`.",
+        "Envoy lets through on 200 alone, asks with the client's method and Host, sends a list of fields and no `X-Original-*`.",
     },
     "auth-method": {
       meaning: "Method of that request; by default GET.",
@@ -34,7 +34,8 @@ export const externalAuthAnnotations = annotationTable(
       meaning: "Sends an unauthorised browser to this URL, with the one it came for.",
       risk: "High",
       emits: ["BackendTrafficPolicy.spec.responseOverride"],
-      differs: "The URL that it came for is not percent-encoded.",
+      differs:
+        "The URL that it came for is not percent-encoded; variables that Envoy lacks leave the 401.",
     },
     "auth-signin-redirect-param": {
       meaning: "Name of the parameter with that URL; by default `rd`.",
@@ -50,8 +51,8 @@ export const externalAuthAnnotations = annotationTable(
     "auth-response-headers": {
       meaning: "Fields of its answer that the backend gets.",
       invalid: "denies the location",
-      fidelity: "exact",
       emits: ["SecurityPolicy.spec.extAuth.http.headersToBackend"],
+      differs: "A field that the service leaves out reaches the backend as the client sent it.",
     },
     "auth-proxy-set-headers": {
       meaning: "ConfigMap with fields for the authorisation request.",

@@ -32,7 +32,7 @@ export const httpsRedirectsAnnotations = annotationTable(
       meaning: "Writes the port into Locations that nginx makes itself.",
       risk: "Low",
       protective: false,
-      emits: ["HTTPRoute.spec.rules[].filters[].requestRedirect.port"],
+      emits: [],
       differs: "Envoy leaves out a port that is the scheme's default.",
     },
   },

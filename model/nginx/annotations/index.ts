@@ -19,7 +19,7 @@ export interface ParsedAnnotations {
   readonly denied?: AnnotationFault;
   /** Present: the controller does not take the Ingress, and `settings` mean nothing. */
   readonly dropped?: AnnotationFault;
-  /** Unknown annotations, and values that the controller does not use. */
+  /** Unknown annotations, and values that the controller does not use; none of a dropped Ingress. */
   readonly findings: readonly Finding[];
 }
 
@@ -42,10 +42,12 @@ export const parseAnnotations = ({
     inventory,
   });
   const dropped = inForce.dropped ?? families.dropped;
+  if (dropped) {
+    return { settings, dropped, findings: [] };
+  }
   return {
     settings,
     ...(denied && { denied }),
-    ...(dropped && { dropped }),
     findings: [
       ...inForce.unknown.map((key) => unknownFinding({ ingress, key, known: KEYS })),
       ...oncePerKey([...inForce.ignored, ...ignored]).map((each) =>

@@ -20,18 +20,18 @@ export const proxyAnnotations = annotationTable(
       meaning:
         "`HTTP`, `HTTPS` (not verified), `AUTO_HTTP` (the client's), `GRPC`, `GRPCS` or `FCGI`.",
       protective: true,
-      emits: ["Backend.spec", "BackendTLSPolicy.spec.validation"],
+      emits: ["Backend.spec"],
       differs: "`FCGI` is refused. A backend without verification is called by its DNS name.",
     },
     "proxy-connect-timeout": {
       meaning: "Seconds to connect to the backend; by default 5.",
-      fidelity: "exact",
+      differs: "With 0 nginx gives up at once, and Envoy has its own limit.",
       emits: ["BackendTrafficPolicy.spec.timeout.tcp.connectTimeout"],
     },
     "proxy-read-timeout": {
       meaning: "Longest silence of the backend in seconds; by default 60.",
       emits: ["BackendTrafficPolicy.spec.timeout.http.streamIdleTimeout"],
-      differs: "Envoy counts silence in both directions together.",
+      differs: "Envoy counts silence in both directions together. With 0 nginx gives up at once.",
     },
     "proxy-send-timeout": {
       meaning: "Longest pause in sending to the backend in seconds; by default 60.",
@@ -46,17 +46,18 @@ export const proxyAnnotations = annotationTable(
       meaning: "When another endpoint is tried; by default after an error or a timeout.",
       risk: "Medium",
       emits: ["BackendTrafficPolicy.spec.retry.retryOn"],
-      differs: "Envoy may also repeat requests that are not idempotent.",
+      differs:
+        "Envoy tries again only what cannot have reached a backend, whatever its method; with `non_idempotent` more.",
     },
     "proxy-next-upstream-tries": {
       meaning: "Tries in all; by default 3.",
-      fidelity: "exact",
+      differs: "0, as many as there are endpoints, becomes 11.",
       emits: ["BackendTrafficPolicy.spec.retry.numRetries"],
     },
     "proxy-next-upstream-timeout": {
       meaning: "Seconds for all tries; by default no limit.",
-      emits: ["BackendTrafficPolicy.spec.retry.perRetry.timeout"],
-      differs: "Envoy Gateway limits each try, not all of them.",
+      fidelity: "impossible",
+      differs: "Envoy has no time limit for all tries together.",
     },
     "connection-proxy-header": {
       meaning: "`close` or `keep-alive` as Connection towards the backend.",

@@ -21,7 +21,6 @@ export const redirectsAnnotations = annotationTable(
         "Redirects `www.<host>`, or the host without `www.`, to this host with 308, unless that is a host itself.",
       scope: "server",
       fidelity: "approximate",
-      emits: ["HTTPRoute.spec.rules[].filters[].requestRedirect"],
       differs: "nginx drops a trailing slash of the path in the Location; Envoy keeps it.",
     },
     "permanent-redirect": {

@@ -34,8 +34,8 @@ export const routingAnnotations = annotationTable(
     "app-root": {
       meaning: "Redirects exactly `/` of the host with 302. The first Ingress with it decides.",
       scope: "server",
-      emits: ["HTTPRoute.spec.rules[].filters[].requestRedirect"],
-      differs: "Envoy keeps the query in the Location; nginx leaves it out.",
+      fidelity: "exact",
+      emits: ["HTTPRouteFilter.spec.directResponse"],
     },
     "server-alias": {
       meaning: "Further names of the host, unless another Ingress has them as its host.",
@@ -49,14 +49,17 @@ export const routingAnnotations = annotationTable(
       meaning: "Host that the backend sees; it may hold nginx variables.",
       risk: "Low",
       invalid: "drops the Ingress",
-      emits: ["HTTPRoute.spec.rules[].filters[].urlRewrite.hostname"],
-      differs: "A host with a port or with variables cannot be kept.",
+      emits: [
+        "HTTPRoute.spec.rules[].filters[].urlRewrite.hostname",
+        "HTTPRouteFilter.spec.urlRewrite.hostname",
+      ],
+      differs: "A port, and variables other than a field of the request, are refused.",
     },
     "x-forwarded-prefix": {
       meaning: "Value of X-Forwarded-Prefix towards the backend; only in force with a rewrite.",
       invalid: "drops the Ingress",
       emits: ["HTTPRoute.spec.rules[].filters[].requestHeaderModifier"],
-      differs: "A value with groups of the path (`$1`) cannot be kept.",
+      differs: "A value with groups of the path (`$1`) is refused.",
     },
   },
 );

@@ -222,6 +222,12 @@ describe("findings about annotations", () => {
     );
   });
 
+  it("a dropped Ingress has none: nothing of it is in force", () => {
+    const { dropped, findings } = parse({ "upstream-vhost": "a b", "use-regex": "x", typo: "x" });
+    assert.equal(dropped?.key, "upstream-vhost");
+    assert.deepEqual(findings, []);
+  });
+
   it("each key has one", () => {
     const { findings } = parse({ canary: "x", "canary-weight": "x" });
     assert.deepEqual(keysOf(findings), ["canary", "canary-weight"]);
