@@ -8,18 +8,26 @@ import type { Step } from "../steps";
 import { toolchainSteps } from "../toolchain";
 import { IMAGE, PROGRAMS, ingressNginxImage, ingressNginxModule } from "./image";
 
-/** Namespace and name of the release, and the name of its IngressClass: those of upstream's manual. */
+/** Where it is: the names of upstream's manual, and those that the chart derives from them. */
 export const INGRESS_NGINX = {
   namespace: "ingress-nginx",
   release: "ingress-nginx",
+  /** Its Deployment, its Service and its ConfigMap. */
+  controller: "ingress-nginx-controller",
   className: "nginx",
 } as const;
 
 /**
  * Values of the stock chart. The webhook's certificates are made by a Job whose image is not here, and
- * the allocator mimalloc is not in Debian's nginx.
+ * the allocator mimalloc is not in Debian's nginx. `Local` shows the controller its clients' addresses.
  */
-const VALUES = { controller: { admissionWebhooks: { enabled: false }, enableMimalloc: false } };
+const VALUES = {
+  controller: {
+    admissionWebhooks: { enabled: false },
+    enableMimalloc: false,
+    service: { externalTrafficPolicy: "Local" },
+  },
+};
 
 /**
  * Everything between a cluster that is up and one with ingress-nginx, installed by its own chart. On

@@ -38,6 +38,16 @@ export function backendManifests(certificate: KeyPair): Manifest[] {
       stringData: { "tls.crt": certificate.certificate, "tls.key": certificate.privateKey },
     },
     {
+      apiVersion: "v1",
+      kind: "Secret",
+      metadata: metadata("pair"),
+      stringData: {
+        "ca.crt": certificate.certificate,
+        "tls.crt": certificate.certificate,
+        "tls.key": certificate.privateKey,
+      },
+    },
+    {
       apiVersion: "apps/v1",
       kind: "Deployment",
       metadata: metadata("echo"),

@@ -6,6 +6,9 @@ export const DOMAIN = "parity.test";
 /** Namespace of everything that the cases make. */
 export const NAMESPACE = "parity";
 
+/** The Gateway that all of it is converted to; in a namespace of its own, as a platform has it. */
+export const GATEWAY = { name: "edge", namespace: "parity-edge" } as const;
+
 const BACKENDS = ["main", "other", "tls", "auth", "copies", "none", "missing"] as const;
 
 const pathSchema = z.union([
@@ -53,6 +56,8 @@ const requestSchema = z.strictObject({
   /** Without the domain; by default the case's name. With a dot at its end, port or colon: as it is. */
   host: z.string().optional(),
   headers: z.record(z.string(), z.string()).default({}),
+  /** Whether the client shows the certificate of the Secret `pair`. */
+  clientCertificate: z.boolean().default(false),
   /** Bytes of body to send. */
   body: z.number().optional(),
   /** Sent that often, one after the other; the backends seen are compared as a set. */
@@ -64,6 +69,12 @@ const requestSchema = z.strictObject({
   both: knownSchema.optional(),
 });
 
+const objectSchema = z.looseObject({
+  apiVersion: z.string(),
+  kind: z.string(),
+  metadata: z.looseObject({ name: z.string() }),
+});
+
 const caseSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   about: z.string(),
@@ -73,7 +84,7 @@ const caseSchema = z.strictObject({
   answer: z.enum(["accept", "none"]).default("accept"),
   ingresses: z.array(ingressSchema).default([]),
   /** More objects; their namespace is added. */
-  objects: z.array(z.looseObject({ apiVersion: z.string(), kind: z.string() })).default([]),
+  objects: z.array(objectSchema).default([]),
   requests: z.array(requestSchema).default([]),
 });
 

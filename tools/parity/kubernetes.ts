@@ -1,4 +1,5 @@
 import { PatchStrategy } from "@kubernetes/client-node";
+import type { KubernetesObject } from "@kubernetes/client-node";
 import type { Api } from "../../lab/kubernetes";
 import { eventually } from "../../lab/wait";
 import type { Manifest } from "./manifests";
@@ -9,9 +10,9 @@ const AT_ONCE = 8;
 /**
  * Applies objects on the server's side, a few at a time.
  *
- * @throws Error that names every object which the API refuses, and why.
+ * @returns Objects that the API refuses, each with its reason.
  */
-export async function applyAll(api: Api, objects: readonly Manifest[]): Promise<void> {
+export async function applyAll(api: Api, objects: readonly Manifest[]): Promise<string[]> {
   const refused: string[] = [];
   const waiting = objects.values();
   const worker = async (): Promise<void> => {
@@ -22,14 +23,20 @@ export async function applyAll(api: Api, objects: readonly Manifest[]): Promise<
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return refused.sort();
+}
+
+/** The same for objects of our own, of which none may be refused. @throws Error with all that are. */
+export async function applyOwn(api: Api, objects: readonly Manifest[]): Promise<void> {
+  const refused = await applyAll(api, objects);
   if (refused.length > 0) {
-    throw new Error(`the API refuses:\n${refused.sort().join("\n")}`);
+    throw new Error(`the API refuses:\n${refused.join("\n")}`);
   }
 }
 
 const applyOne = (api: Api, object: Manifest) =>
   api.objects.patch(
-    object,
+    object as unknown as KubernetesObject,
     undefined,
     undefined,
     FIELD_MANAGER,
@@ -38,12 +45,12 @@ const applyOne = (api: Api, object: Manifest) =>
   );
 
 /** `Kind namespace/name`. */
-export const placeOf = ({ kind, metadata }: Manifest): string =>
-  `${kind ?? ""} ${[metadata?.namespace, metadata?.name].filter(Boolean).join("/")}`;
+export const placeOf = ({ kind, metadata: { namespace, name } }: Manifest): string =>
+  `${kind} ${namespace === undefined ? name : `${namespace}/${name}`}`;
 
 /** The API's own message, which its client wraps in a text of headers and all. */
 function reasonOf(error: unknown): string {
-  const body = (error as { body?: unknown }).body;
+  const body = error instanceof Error && "body" in error ? error.body : undefined;
   if (typeof body === "string") {
     return (JSON.parse(body) as { message?: string }).message ?? body;
   }
@@ -52,19 +59,21 @@ function reasonOf(error: unknown): string {
 
 /** Removes a namespace of an earlier run, if there is one, and makes it anew. */
 export async function freshNamespace(api: Api, name: string): Promise<void> {
-  const names = async () => {
+  const present = async () => {
     const { items } = await api.core.listNamespace({ fieldSelector: `metadata.name=${name}` });
-    return items.length;
+    return items.length > 0;
   };
-  if ((await names()) > 0) {
+  if (await present()) {
     await api.core.deleteNamespace({ name });
+    // Proxies drain for minutes, of which there is no need here.
+    await api.core.deleteCollectionNamespacedPod({ namespace: name, gracePeriodSeconds: 0 });
   }
   await eventually({
     what: `the namespace ${name} of an earlier run is gone`,
     seconds: 120,
-    probe: async () => (await names()) === 0,
+    probe: async () => !(await present()),
   });
-  await api.core.createNamespace({ body: { metadata: { name } } });
+  await applyOwn(api, [{ apiVersion: "v1", kind: "Namespace", metadata: { name } }]);
 }
 
 /** The address of a LoadBalancer Service, once it has one. */

@@ -1,4 +1,3 @@
-import type { KubernetesObject } from "@kubernetes/client-node";
 import {
   NAMESPACE,
   hostOf,
@@ -9,7 +8,16 @@ import {
 } from "./case";
 
 /** An object as it is applied. */
-export type Manifest = KubernetesObject & Readonly<Record<string, unknown>>;
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly [field: string]: unknown;
+  };
+  readonly [field: string]: unknown;
+}
 
 /** Ports of the backend, see backend/nginx.conf. */
 const PORTS: Readonly<Partial<Record<BackendName, number>>> = {
@@ -28,20 +36,18 @@ export function caseManifests(parityCase: ParityCase): {
   services: Manifest[];
   ingresses: Manifest[];
 } {
-  const own = parityCase.objects.map((object) => withNamespace(object));
+  const own = parityCase.objects.map(({ metadata, ...object }) => ({
+    ...object,
+    metadata: { namespace: NAMESPACE, ...metadata },
+  }));
   const services = parityCase.ingresses.flatMap((ingress) =>
     backendsOf(ingress).map((backend) => service({ parityCase, ingress, backend })),
   );
-  const distinct = new Map(services.flat().map((each) => [each.metadata?.name, each]));
+  const distinct = new Map(services.flat().map((each) => [each.metadata.name, each]));
   return {
     services: [...own, ...distinct.values()],
     ingresses: parityCase.ingresses.map((ingress) => ingressObject({ parityCase, ingress })),
   };
-}
-
-function withNamespace(object: Readonly<Record<string, unknown>>): Manifest {
-  const metadata = object.metadata as Record<string, unknown>;
-  return { ...object, metadata: { namespace: NAMESPACE, ...metadata } } as Manifest;
 }
 
 const backendsOf = (ingress: CaseIngress): BackendName[] => [
@@ -52,6 +58,10 @@ interface Of {
   readonly parityCase: ParityCase;
   readonly ingress: CaseIngress;
 }
+
+/** Names of a case's Ingresses. */
+export const ingressNames = (parityCase: ParityCase): string[] =>
+  parityCase.ingresses.map((ingress) => nameOf({ parityCase, ingress }));
 
 const nameOf = ({ parityCase, ingress }: Of): string =>
   ingress.name === undefined ? parityCase.name : `${parityCase.name}-${ingress.name}`;

@@ -3,6 +3,7 @@ import { request as plainRequest, type IncomingMessage } from "node:http";
 import { request as tlsRequest } from "node:https";
 import type { TLSSocket } from "node:tls";
 import type { HttpRequest } from "../../model/http/request";
+import type { KeyPair } from "./certificates";
 
 /** What came of a request: what the client got, and what the backend saw if it got there. */
 export interface Observed {
@@ -43,10 +44,12 @@ export function send({
   address,
   request,
   body,
+  clientCertificate,
 }: {
   address: string;
   request: Omit<HttpRequest, "clientAddress">;
   body?: number | undefined;
+  clientCertificate?: KeyPair | undefined;
 }): Promise<Observed> {
   const { scheme, host, method, target, headers } = request;
   return new Promise((resolve) => {
@@ -62,6 +65,10 @@ export function send({
       timeout: TIMEOUT_MS,
       servername: host.replace(/:\d+$/, ""),
       rejectUnauthorized: false,
+      ...(clientCertificate !== undefined && {
+        cert: clientCertificate.certificate,
+        key: clientCertificate.privateKey,
+      }),
     });
     sent.on("response", (response) => {
       observe(response).then(resolve, closed);

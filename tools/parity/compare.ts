@@ -1,0 +1,99 @@
+import type { Field } from "../../model/http/fields";
+import type { Observed } from "./send";
+
+/** A field in which the answers of both proxies differ, and how: for people. */
+export interface ObservedDifference {
+  readonly field: Field;
+  readonly nginx: string;
+  readonly envoy: string;
+}
+
+/** Compares what came of the same request at both proxies. */
+export function compare(nginx: Observed, envoy: Observed): ObservedDifference[] {
+  const pairs: readonly (readonly [Field, unknown, unknown])[] = [
+    ["certificate", nginx.certificate, envoy.certificate],
+    ["outcome", outcomeOf(nginx), outcomeOf(envoy)],
+    ["status", nginx.status, envoy.status],
+    ["location", nginx.location, envoy.location],
+  ];
+  return [
+    ...pairs.flatMap(([field, a, b]) => difference(field, a, b)),
+    ...(nginx.seen !== undefined && envoy.seen !== undefined
+      ? compareSeen(nginx.seen, envoy.seen)
+      : []),
+    ...compareHeaders("responseHeaders", shownHeaders(nginx.headers), shownHeaders(envoy.headers)),
+  ];
+}
+
+const outcomeOf = ({ closed, seen }: Observed): string =>
+  closed !== undefined ? "closed" : seen !== undefined ? "upstream" : "response";
+
+function compareSeen(
+  nginx: NonNullable<Observed["seen"]>,
+  envoy: NonNullable<Observed["seen"]>,
+): ObservedDifference[] {
+  const pairs: readonly (readonly [Field, unknown, unknown])[] = [
+    ["backends", nginx.backend, envoy.backend],
+    ["upstream.method", nginx.method, envoy.method],
+    ["upstream.target", nginx.target, envoy.target],
+    ["upstream.host", nginx.host, envoy.host],
+    ["upstream.protocol", nginx.protocol, envoy.protocol],
+    ["upstream.tls", nginx.serverName, envoy.serverName],
+  ];
+  return [
+    ...pairs.flatMap(([field, a, b]) => difference(field, a, b)),
+    ...compareHeaders("upstream.headers", seenHeaders(nginx.headers), seenHeaders(envoy.headers)),
+  ];
+}
+
+function difference(field: Field, nginx: unknown, envoy: unknown): ObservedDifference[] {
+  return nginx === envoy ? [] : [{ field, nginx: show(nginx), envoy: show(envoy) }];
+}
+
+const show = (value: unknown): string => (value === undefined ? "none" : String(value));
+
+type Headers = Readonly<Record<string, string>>;
+
+function compareHeaders(field: Field, nginx: Headers, envoy: Headers): ObservedDifference[] {
+  const names = [...new Set([...Object.keys(nginx), ...Object.keys(envoy)])].sort();
+  return names.flatMap((name) =>
+    nginx[name] === envoy[name]
+      ? []
+      : [
+          {
+            field,
+            nginx: `${name}: ${nginx[name] ?? "absent"}`,
+            envoy: `${name}: ${envoy[name] ?? "absent"}`,
+          },
+        ],
+  );
+}
+
+/** Of the connection, not of the request or answer; or of a body that each proxy has of its own. */
+const OF_THE_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding", "te"]);
+const OF_THE_BODY = new Set(["content-length", "content-type", "date", "last-modified", "etag"]);
+
+const without = (headers: Headers, left: (name: string) => boolean): Headers =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !left(name)));
+
+/** Without values that are new in each request. */
+function seenHeaders(headers: Headers): Headers {
+  const generated = /^[0-9a-f]{32}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  const id = headers["x-request-id"];
+  return {
+    ...without(headers, (name) => OF_THE_CONNECTION.has(name) || name === "host"),
+    ...(id !== undefined && { "x-request-id": generated.test(id) ? "{generated}" : id }),
+  };
+}
+
+/** Without the body's own, which echoes what was seen, and with cookies by name and attributes. */
+function shownHeaders(headers: Headers): Headers {
+  const cookie = headers["set-cookie"];
+  return {
+    ...without(
+      headers,
+      (name) => OF_THE_CONNECTION.has(name) || OF_THE_BODY.has(name) || name === "location",
+    ),
+    ...(cookie !== undefined && { "set-cookie": cookie.replaceAll(/=[^;,]*/g, "=…") }),
+  };
+}
