@@ -159,7 +159,6 @@ export interface LocationDefaults {
   readonly proxyRedirectTo: string;
   readonly proxyCookieDomain: string;
   readonly proxyCookiePath: string;
-  readonly proxySslProtocols: string;
   /** False: the controller writes no access log, whatever an annotation says. */
   readonly accessLog: boolean;
 }

@@ -132,8 +132,6 @@ const locationDefaults = (keys: Keys): LocationDefaults => ({
   proxyRedirectTo: keys["proxy-redirect-to"],
   proxyCookieDomain: keys["proxy-cookie-domain"],
   proxyCookiePath: keys["proxy-cookie-path"],
-  // No key has it: internal/ingress/annotations/proxyssl/main.go.
-  proxySslProtocols: "TLSv1.2",
   accessLog: !keys["disable-access-log"] && !keys["disable-http-access-log"],
 });
 
