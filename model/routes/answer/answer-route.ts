@@ -5,9 +5,10 @@ import type { ClientSettings } from "./client-settings";
 import type { CompiledRoute, RuleAction } from "./compiled-route";
 import { corsFields, corsOf, isPreflight, preflightFields } from "./cors";
 import { forward } from "./forward";
-import { identityGuards, sortGuards, trafficGuards } from "./guards";
+import { bodyGuards, identityGuards, sortGuards } from "./guards";
 import { editsByRoute } from "./header-mutations";
 import type { Incoming } from "./incoming";
+import { rateLimitGuards } from "./rate-limits";
 import { redirectOf } from "./redirect";
 import type { RuleFilters } from "./rule-filters";
 
@@ -24,7 +25,7 @@ interface Question {
 
 /**
  * What a route does with a request, filter by filter in Envoy Gateway's order: CORS, authorisation by
- * another service, passwords, addresses, rate limits, and only then its own action, which may also be a
+ * another service, passwords, bodies, addresses, rate limits, and only then its own action, which may also be a
  * redirect (internal/xds/translator/httpfilters.go).
  */
 export const answerRoute = (question: Question): RouteAnswer => {
@@ -45,22 +46,19 @@ export const answerRoute = (question: Question): RouteAnswer => {
   const verdict = security?.spec.authorization
     ? authorize(security.spec.authorization, request)
     : "allowed";
+  const guards = [
+    ...(fault === undefined ? identityGuards(security, world) : []),
+    ...bodyGuards(traffic),
+  ];
   if (verdict === "denied") {
-    // Whoever gets past the other checks is refused here: none of them lets anybody in.
-    return { guards: [], outcome: respond(403), responseHeaders };
+    return { guards: sortGuards(guards), outcome: respond(403), responseHeaders };
   }
-  const guards = fault === undefined ? identityGuards(security, world) : [];
   const unknown = verdict === "unknown" ? "authorisation by claims" : unknownCheck(route.action);
-  if (unknown !== undefined) {
-    return {
-      guards: sortGuards(guards),
-      outcome: { type: "unknown", reason: unknown },
-      responseHeaders,
-    };
-  }
   return {
-    guards: sortGuards([...guards, ...trafficGuards(traffic, request)]),
-    ...located(outcomeOf(question, action), responseHeaders),
+    guards: sortGuards([...guards, ...rateLimitGuards(traffic?.rateLimit, request)]),
+    ...(unknown === undefined
+      ? located(outcomeOf(question, action), responseHeaders)
+      : { outcome: { type: "unknown", reason: unknown }, responseHeaders }),
   };
 };
 

@@ -37,8 +37,6 @@ export interface BackendWorld {
   readonly isPermitted: IsPermitted;
   /** TLS towards a backend, and whether what is said of it is complete. */
   readonly tlsOf: (target: TlsTarget) => BackendTls | "invalid" | undefined;
-  /** `Service`: Envoy sends to the address of the Service and looks at no endpoints. */
-  readonly routing: "Endpoint" | "Service";
 }
 
 /** A backend as policies about its TLS name it. */
@@ -86,7 +84,7 @@ export const resolveBackend = ({
 const fromService = ({
   service,
   port,
-  world: { routing, tlsOf },
+  world: { tlsOf },
   protocol,
 }: {
   service: ServiceFacts | undefined;
@@ -106,11 +104,10 @@ const fromService = ({
     name: service.name,
     ...(found.name !== undefined && { sectionName: found.name }),
   });
-  const looksAtEndpoints = routing === "Endpoint" || service.clusterIP === "none";
   return tls === "invalid"
     ? undefined
     : {
-        state: service.endpoints === "none" && looksAtEndpoints ? "empty" : "serving",
+        state: stateOf(service),
         service: nameOf(service),
         port: found.port,
         ...secured(protocolOf(found.appProtocol, protocol), tls),
@@ -134,11 +131,18 @@ const fromBackend = ({
   return !endpoint || tls === "invalid"
     ? undefined
     : {
-        state: "serving",
+        state: stateOf(services.get(endpoint.service)),
         ...endpoint,
         ...secured((spec.appProtocols ?? []).reduce(protocolFor, protocol), tls),
       };
 };
+
+/**
+ * Without ready endpoints Envoy Gateway answers 503, and so does Envoy where it sends to the Service's
+ * own address or name.
+ */
+const stateOf = (service: ServiceFacts | undefined): "serving" | "empty" =>
+  service?.endpoints === "none" ? "empty" : "serving";
 
 /** The first endpoint stands for all; of one that is a Service the Service's name. */
 const endpointOf = ({

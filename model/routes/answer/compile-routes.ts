@@ -97,7 +97,6 @@ const ruleAction = (
   };
   const security = policyInForce(world.securityPolicies, place);
   const traffic = policyInForce(world.trafficPolicies, place)?.spec;
-  const routing = traffic?.routingType === "Service" ? "Service" : world.backends.routing;
   const referrer: Referrer = {
     group: "gateway.networking.k8s.io",
     kind: route.kind,
@@ -107,7 +106,7 @@ const ruleAction = (
     resolveBackend({
       reference,
       referrer,
-      world: { ...world.backends, routing },
+      world: world.backends,
       protocol: route.kind === "GRPCRoute" ? "h2c" : "http/1.1",
     });
   const session = sessionOf({ route, rule, index });

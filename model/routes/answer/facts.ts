@@ -4,7 +4,6 @@ export interface ServiceFacts {
   readonly name: string;
   /** ClusterIP, NodePort, LoadBalancer or ExternalName. */
   readonly type: string;
-  readonly clusterIP?: "assigned" | "none";
   readonly externalName?: string;
   readonly ports: readonly {
     readonly name?: string;

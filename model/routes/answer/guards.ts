@@ -3,11 +3,9 @@ import type { Guard } from "../../http/answer";
 import { byText, sortBy } from "../../collections";
 import { resolveBackend, type BackendWorld } from "./backends";
 import type { ClientSettings } from "./client-settings";
-import type { Incoming } from "./incoming";
 import { nameOf } from "./objects";
 import type { InForce } from "./policies";
 import { bytesOf } from "./quantity";
-import { rateLimitGuards } from "./rate-limits";
 
 /** Guards sorted by kind, and inside a kind by what they are. */
 export const sortGuards = (guards: readonly Guard[]): Guard[] =>
@@ -83,14 +81,8 @@ const externalAuth = ({
 const serviceText = ({ service, port }: { service: string; port: number | string }): string =>
   service.includes("/") ? `${service}:${port}` : service;
 
-/** What a policy asks of how often and how much is sent. */
-export const trafficGuards = (
-  traffic: BackendTrafficPolicySpec | undefined,
-  request: Incoming,
-): Guard[] => {
+/** Bodies are held until they are whole; one that is larger is refused with 413. */
+export const bodyGuards = (traffic: BackendTrafficPolicySpec | undefined): Guard[] => {
   const limit = traffic?.requestBuffer?.limit;
-  return [
-    ...rateLimitGuards(traffic?.rateLimit, request),
-    ...(limit === undefined ? [] : [{ kind: "bodySize" as const, bytes: bytesOf(limit) }]),
-  ];
+  return limit === undefined ? [] : [{ kind: "bodySize", bytes: bytesOf(limit) }];
 };

@@ -59,9 +59,15 @@ export const mutateByRoute = (
   return writeAll(removed, filledIn(writes, removed));
 };
 
-/** What a listener does to the fields of a request before a route is looked for: it writes, then removes. */
+/**
+ * What a listener does to the fields of a request before a route is looked for: it writes one after the
+ * other, each seeing those before, then removes, what it has written too (Envoy 1.39.1, run).
+ */
 export const mutateEarly = (request: Incoming, { writes, removes }: HeaderMutations): Incoming =>
-  removeAll(writeAll(request, filledIn(writes, request)), removes);
+  removeAll(
+    writes.reduce((current, each) => writeAll(current, filledIn([each], current)), request),
+    removes,
+  );
 
 const filledIn = (writes: readonly HeaderWrite[], request: Incoming): HeaderWrite[] =>
   writes

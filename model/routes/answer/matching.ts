@@ -28,9 +28,12 @@ export const matchesPath = (condition: PathCondition, path: string): boolean => 
   return path === prefix || path.startsWith(`${prefix}/`);
 };
 
-/** One of several fields of a name is enough; an expression may also match them joined (Envoy 1.39, run). */
+/**
+ * One of several fields of a name is enough; an expression may also match them joined. `Host` is the
+ * authority, with its port and in its case (Envoy 1.39.1, run).
+ */
 const holdsForField = ({ name, holds }: ValueCondition, { fields }: Incoming): boolean => {
-  const values = fields.get(name) ?? [];
+  const values = fields.get(name === "host" ? ":authority" : name) ?? [];
   return values.some(holds) || (values.length > 1 && holds(values.join(",")));
 };
 

@@ -114,7 +114,7 @@ const firstUntrusted = ({
 
 /** Fields by which only Envoys speak to each other: an external client's are removed. */
 const INTERNAL =
-  /^x-envoy-(internal|force-trace|ip-tags|original-(path|url)|retr(y-on|y-grpc-on|iable-.*)|max-retries|upstream-(alt-stat-name|rq-.*)|expected-rq-timeout-ms|hedge-on-per-try-timeout|decorator-operation|downstream-service-(cluster|node))$/;
+  /^x-envoy-(internal|force-trace|ip-tags|original-(host|path|url)|retr(y-on|y-grpc-on|iable-.*)|max-retries|upstream-(alt-stat-name|rq-.*|stream-duration-ms)|expected-rq-timeout-ms|hedge-on-per-try-timeout|decorator-operation|downstream-service-(cluster|node))$/;
 
 const sanitised = (request: Incoming, { forwardedCertificate }: ClientSettings): Incoming =>
   [...request.fields.keys()]

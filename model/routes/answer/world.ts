@@ -52,7 +52,6 @@ export const buildWorld = ({
           name: certificate.name,
         },
       ),
-      routing: proxy?.spec.routingType === "Service" ? "Service" : "Endpoint",
     },
     filter: (namespace, name) => filters.get(nameOf({ namespace, name }))?.spec,
     securityPolicies: policyIndex(objects("SecurityPolicy"), all),
