@@ -188,7 +188,8 @@ export interface ErrorSettings {
 
 export interface MirrorSettings {
   readonly target: string;
-  readonly host?: string;
+  /** Host of the copy. */
+  readonly host: string;
   readonly requestBody: boolean;
 }
 

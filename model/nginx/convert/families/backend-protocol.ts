@@ -1,6 +1,7 @@
 import type { ProxySettings } from "../../effective/settings";
 import type { Upstream } from "../../effective/nginx";
 import type { Finding } from "../../findings/finding";
+import type { InventoryService } from "../../inventory";
 import type { BackendReference, Family, RuleContext, RuleParts } from "../emission";
 import {
   backendObject,
@@ -63,13 +64,19 @@ export const backendProtocol: Family = (context) => {
 export const usesBackend = (context: RuleContext): boolean =>
   Object.keys(backendProtocol(context).backends ?? {}).length > 0;
 
+interface Reached extends Upstream {
+  readonly port: number;
+  readonly facts: InventoryService;
+}
+
 /** The location's own upstream and its canary's, as far as they exist and their port is known. */
-const upstreamsOf = ({ nginx, upstream }: RuleContext): (Upstream & { port: number })[] =>
-  [upstream, nginx.upstreams.get(upstream?.canary?.upstream ?? "")].flatMap((each) =>
-    each !== undefined && each.kind !== "missing" && typeof each.port === "number"
-      ? [{ ...each, port: each.port }]
-      : [],
-  );
+const upstreamsOf = ({ inventory, nginx, upstream }: RuleContext): Reached[] =>
+  [upstream, nginx.upstreams.get(upstream?.canary?.upstream ?? "")].flatMap((each) => {
+    const facts = serviceFacts({ inventory, service: each?.service ?? "" });
+    return each !== undefined && facts !== undefined && typeof each.port === "number"
+      ? [{ ...each, port: each.port, facts }]
+      : [];
+  });
 
 interface Connection extends BackendOptions {
   readonly findings: readonly Finding[];
@@ -98,10 +105,10 @@ const backendOf = ({
   options,
 }: {
   context: RuleContext;
-  upstream: Upstream & { port: number };
+  upstream: Reached;
   options: Connection;
 }): BackendObject | undefined => {
-  const { externalName } = serviceFacts({ inventory, service: upstream.service }) ?? {};
+  const { externalName } = upstream.facts;
   const isPlain = options.tls === undefined;
   if (
     externalName === undefined &&
@@ -122,12 +129,10 @@ const invalidHost = ({
   upstreams,
 }: {
   context: RuleContext;
-  upstreams: readonly Upstream[];
+  upstreams: readonly Reached[];
 }): Required<Pick<RuleParts, "findings">> & Pick<RuleParts, "response"> => {
   const invalid = upstreams
-    .flatMap(
-      ({ service }) => serviceFacts({ inventory: context.inventory, service })?.externalName ?? [],
-    )
+    .flatMap(({ facts }) => facts.externalName ?? [])
     .find((name) => !isBackendHost(name));
   return invalid === undefined
     ? { findings: [] }

@@ -85,11 +85,11 @@ const verification = ({
 const serverName = ({ name }: TlsSettings): string | undefined =>
   name !== undefined && isBackendHost(name) ? name : undefined;
 
-const versions = (protocols: string): Pick<BackendSpecTls, "minVersion" | "maxVersion"> => {
-  const allowed = (["1.2", "1.3"] as const).filter((each) => protocols.includes(`TLSv${each}`));
-  const [minVersion = "1.2"] = allowed;
-  return { minVersion, maxVersion: allowed.at(-1) ?? "1.3" };
-};
+/** nginx has 1.2 unless it is told otherwise. */
+const versions = (protocols: string): Pick<BackendSpecTls, "minVersion" | "maxVersion"> => ({
+  minVersion: protocols.includes("TLSv1.2") ? "1.2" : "1.3",
+  maxVersion: protocols.includes("TLSv1.3") ? "1.3" : "1.2",
+});
 
 const nameFindings = ({
   context,

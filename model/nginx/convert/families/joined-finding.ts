@@ -1,8 +1,12 @@
-import type { Finding, Severity } from "../../findings/finding";
+import type { Finding } from "../../findings/finding";
 import type { RuleContext } from "../emission";
 import { annotationFinding, type Loss } from "./finding";
 
-/** What an annotation of a location loses in several ways, as the one finding that its id allows. */
+/**
+ * What an annotation of a location loses in several ways, as the one finding that its id allows.
+ *
+ * @param losses of equal severity.
+ */
 export const joinedFinding = ({
   context,
   key,
@@ -20,17 +24,8 @@ export const joinedFinding = ({
           context,
           key,
           ...first,
-          severity: worst(losses),
           differences: losses.flatMap(({ differences }) => differences),
           remedy: [...new Set(losses.map(({ remedy }) => remedy))].join(" "),
         }),
       ];
-};
-
-const worst = (losses: readonly Loss[]): Severity => {
-  const severities = losses.map(({ severity }) => severity);
-  if (severities.includes("refused")) {
-    return "refused";
-  }
-  return severities.includes("lossy") ? "lossy" : "note";
 };

@@ -80,9 +80,9 @@ const losses = (context: RuleContext, settings: MirrorSettings, target: Target):
     },
     "mirror-host": {
       severity: "lossy",
-      value: settings.host ?? target.host,
+      value: settings.host,
       differences: differs(
-        `sends the copy with the Host ${settings.host ?? target.host}`,
+        `sends the copy with the Host ${settings.host}`,
         "sends it with the Host that the backend sees",
       ),
       remedy: "Let the receiver take any Host.",

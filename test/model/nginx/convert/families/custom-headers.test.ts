@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import {
+  customHeaders,
+  globalRequestHeaders,
+  globalResponseHeaders,
+} from "../../../../../model/nginx/convert/families/custom-headers";
+import { type ContextInput, findingsOf, partsWith } from "../../../../support/rule-context";
+
+const withMap = (key: string, data: Readonly<Record<string, string>>): ContextInput => ({
+  configMap: { [key]: "shop/fields" },
+  configMaps: { "shop/fields": data },
+});
+
+describe("custom headers of a location", () => {
+  const input = (allowed: string): ContextInput => ({
+    annotations: { "custom-headers": "shop/fields" },
+    configMap: { "global-allowed-response-headers": allowed },
+    configMaps: { "shop/fields": { "X-Frame-Options": "DENY", "X-Price": "5$ 100%" } },
+  });
+
+  it("are set on every answer, as they are written", () => {
+    assert.deepEqual(partsWith(customHeaders, input("X-Frame-Options,X-Price")), {
+      responseHeaders: { set: { "X-Frame-Options": "DENY", "X-Price": "5$ 100%%" } },
+    });
+  });
+
+  it("are none where there are none, or the location is denied", () => {
+    assert.deepEqual(partsWith(customHeaders, {}), {});
+    assert.deepEqual(partsWith(customHeaders, input("X-Frame-Options")), {});
+  });
+});
+
+describe("response headers of the controller", () => {
+  it("are set, or taken away", () => {
+    const { configMap, ...rest } = withMap("add-headers", { "X-Edge": "$host", "X-Old": "new" });
+    const parts = partsWith(globalResponseHeaders, {
+      ...rest,
+      configMap: { ...configMap, "hide-headers": "X-Powered-By,X-Old" },
+    });
+    assert.deepEqual(parts, {
+      responseHeaders: {
+        set: { "X-Edge": "%REQ(:AUTHORITY)%", "X-Old": "new" },
+        remove: ["X-Powered-By"],
+      },
+      findings: [],
+    });
+  });
+
+  it("must be answered for where Envoy cannot fill them in", () => {
+    const parts = partsWith(
+      globalResponseHeaders,
+      withMap("add-headers", { "X-Upstream": "$upstream_addr", "X-Edge": "one" }),
+    );
+    assert.deepEqual(parts.responseHeaders?.set, { "X-Edge": "one" });
+    assert.deepEqual(findingsOf(parts), ["controller/add-headers refused!"]);
+    assert.equal(parts.findings?.[0]?.value, "X-Upstream");
+  });
+});
+
+describe("request headers of the controller", () => {
+  it("are set, or taken away where they are empty", () => {
+    const input = withMap("proxy-set-headers", { "X-Method": "$request_method", Cookie: "" });
+    assert.deepEqual(partsWith(globalRequestHeaders, input), {
+      requestHeaders: { set: { "X-Method": "%REQ(:METHOD)%" }, remove: ["Cookie"] },
+      findings: [],
+    });
+  });
+
+  it("must be answered for where Envoy cannot set them", () => {
+    const input = withMap("proxy-set-headers", { Host: "backend", "X-Addr": "$upstream_addr" });
+    const parts = partsWith(globalRequestHeaders, input);
+    assert.deepEqual(parts.requestHeaders, { set: {}, remove: [] });
+    assert.deepEqual(findingsOf(parts), ["controller/proxy-set-headers refused!"]);
+    assert.equal(parts.findings?.[0]?.value, "X-Addr, Host");
+  });
+
+  it("are none where nothing is proxied", () => {
+    const input = withMap("proxy-set-headers", { "X-Edge": "one" });
+    const annotations = { "permanent-redirect": "https://other.example" };
+    assert.deepEqual(partsWith(globalRequestHeaders, { ...input, annotations }), {});
+  });
+});
