@@ -1,3 +1,4 @@
+import { parseRange } from "../values/addresses";
 import { type Directive, parseSnippet } from "./parse";
 
 /** What the directives of a snippet come to; values are nginx templates such as `$remote_addr`. */
@@ -15,7 +16,7 @@ export interface SnippetEffects {
   readonly response?: { readonly status: number; readonly location?: string };
 }
 
-/** `ranges`: CIDR notation or plain addresses; `all`: every client. */
+/** `ranges`: in CIDR notation; `all`: every client. */
 export interface AccessRule {
   readonly action: "allow" | "deny";
   readonly ranges: readonly string[] | "all";
@@ -57,24 +58,43 @@ export const readSnippet = ({
     name: directive.name,
     effects: effectsOf({ directive, place }),
   }));
-  const refused = read.filter(({ effects }) => effects === undefined).map(({ name }) => name);
-  return refused.length > 0
-    ? { type: "refused", directives: [...new Set(refused)], reason: "directives without a twin" }
-    : { type: "effects", effects: joinEffects(read.map(({ effects }) => effects ?? {})) };
+  const unknown = read.filter(({ effects }) => effects === undefined).map(({ name }) => name);
+  return unknown.length > 0
+    ? { type: "refused", directives: [...new Set(unknown)], reason: "directives without a twin" }
+    : { type: "effects", effects: joinEffects(read.flatMap(({ effects = {} }) => effects)) };
 };
 
-/** One after the other: of two values for a header the later one holds, of two returns the first. */
+/** One after the other: of what is said of a header the later holds, of two returns the first. */
 export const joinEffects = (parts: readonly Partial<SnippetEffects>[]): SnippetEffects =>
   parts.reduce<SnippetEffects>(
     (joined, part) => ({
-      responseHeaders: { ...joined.responseHeaders, ...part.responseHeaders },
+      responseHeaders: {
+        ...without(joined.responseHeaders, part.clearedHeaders ?? []),
+        ...part.responseHeaders,
+      },
       addedHeaders: { ...joined.addedHeaders, ...part.addedHeaders },
-      clearedHeaders: [...joined.clearedHeaders, ...(part.clearedHeaders ?? [])],
+      clearedHeaders: [
+        ...namesWithout(joined.clearedHeaders, Object.keys(part.responseHeaders ?? {})),
+        ...(part.clearedHeaders ?? []),
+      ],
       requestHeaders: { ...joined.requestHeaders, ...part.requestHeaders },
       access: [...joined.access, ...(part.access ?? [])],
       ...firstResponse(joined, part),
     }),
     NO_EFFECTS,
+  );
+
+const namesWithout = (names: readonly string[], others: readonly string[]): string[] => {
+  const lower = new Set(others.map((name) => name.toLowerCase()));
+  return names.filter((name) => !lower.has(name.toLowerCase()));
+};
+
+const without = (
+  fields: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name]) => namesWithout([name], names).length > 0),
   );
 
 const firstResponse = (
@@ -158,10 +178,12 @@ const giveBack = ([status = "", location, ...rest]: readonly string[]): Effects 
 const access =
   (action: AccessRule["action"]) =>
   (args: readonly string[]): Effects => {
-    const [range = ""] = args;
-    return args.length === 1 && (range === "all" || /^[0-9a-f:.]+(\/\d+)?$/i.test(range))
-      ? { access: [{ action, ranges: range === "all" ? "all" : [range] }] }
-      : undefined;
+    const [client = "", ...more] = args;
+    const range = parseRange(client);
+    if (more.length > 0 || (client !== "all" && range === undefined)) {
+      return undefined;
+    }
+    return { access: [{ action, ranges: range === undefined ? "all" : [range] }] };
   };
 
 const FIELD_NAME = /^[A-Za-z0-9-]+$/;

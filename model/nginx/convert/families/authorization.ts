@@ -2,8 +2,9 @@ import type {
   SecurityPolicySpecAuthorization,
   SecurityPolicySpecAuthorizationRule,
 } from "../../../../kubernetes/types";
-import { parseRange } from "../../values/addresses";
-import type { Family } from "../emission";
+import type { Finding } from "../../findings/finding";
+import { hostFinding } from "../../findings/loss";
+import type { Family, RuleContext } from "../emission";
 import { type AccessList, accessList, isRestricted, type RangeRule } from "./access-list";
 import { blockedClients } from "./blocked-clients";
 import { whereChecked } from "./checked";
@@ -24,11 +25,32 @@ export const authorization: Family = whereChecked((context) => {
     findings: [
       ...blocked.findings,
       ...subject.findings,
-      ...(isRestricted(list) ? clientAddressFindings(context) : []),
+      ...(isRestricted(list) ? [...clientAddressFindings(context), ...pageFindings(context)] : []),
     ],
     protections: isRestricted(list) ? ["addresses"] : [],
   };
 });
+
+/** The built-in page has no policy: it says nothing but that there is nothing. */
+const pageFindings = ({ location, server }: RuleContext): Finding[] =>
+  location.backend.type === "default page"
+    ? [
+        hostFinding({
+          host: server.host,
+          key: "default-page",
+          severity: "note",
+          differences: [
+            {
+              field: "status",
+              when: "always",
+              nginx: "403 to who is turned away by address",
+              envoy: "404 with the default page to everybody",
+            },
+          ],
+          remedy: "nothing: the page shows nothing",
+        }),
+      ]
+    : [];
 
 /**
  * Envoy Gateway takes the first rule that fits, as nginx does. A condition on the certificate has to
@@ -58,6 +80,6 @@ const rangeRule = (
   cel: string | undefined,
 ): SecurityPolicySpecAuthorizationRule => ({
   action: action === "deny" ? "Deny" : "Allow",
-  principal: { clientCIDRs: ranges.map((range) => parseRange(range) ?? range) },
+  principal: { clientCIDRs: [...ranges] },
   ...(action === "allow" && cel !== undefined && { cel }),
 });

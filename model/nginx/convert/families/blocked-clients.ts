@@ -1,8 +1,9 @@
+import { RE2JS } from "re2js";
 import type { SecurityPolicySpecAuthorizationRule } from "../../../../kubernetes/types";
 import type { NginxConfiguration } from "../../configuration/configuration";
 import type { Finding } from "../../findings/finding";
-import { controllerFinding } from "../../findings/loss";
-import { RE2JS } from "re2js";
+import { builtInFinding, controllerFinding } from "../../findings/loss";
+import type { Family } from "../emission";
 import { matchesCondition } from "./cel";
 
 export interface BlockedClients {
@@ -47,6 +48,24 @@ const blockedBy = ({
   const lost = conditions.flatMap(({ cel, entry }) => (cel === undefined ? [entry] : []));
   return { rules, findings: lost.length > 0 ? [lostEntries({ key, lost })] : [] };
 };
+
+/** nginx looks at them in each server; a rule that answers by itself has no policy. */
+export const blockedClientsNote: Family = ({ nginx: { configuration } }) => {
+  const { userAgents, referers } = configuration.blocked;
+  return userAgents.length + referers.length === 0 ? {} : { findings: [REDIRECTS] };
+};
+
+const REDIRECTS = builtInFinding({
+  topic: "blocked-clients",
+  severity: "note",
+  differences: (["status", "location", "responseHeaders"] as const).map((field) => ({
+    field,
+    when: "always",
+    nginx: "refuses blocked browsers and referers before redirects and pages of its own",
+    envoy: "refuses them where a backend would answer",
+  })),
+  remedy: "nothing: a redirect leads to a rule that refuses them",
+});
 
 /** A key of an nginx map: a text in any case, `~` and an expression, or `~*` and one in any case. */
 const mapExpression = (entry: string): string => {

@@ -65,7 +65,7 @@ const MODES = {
 
 const hasRevocations = (settings: ClientCertificateSettings, inventory: Inventory): boolean => {
   const facts = secretOf(inventory, settings.secret);
-  return typeof facts === "object" && (facts.keys ?? []).includes("ca.crl");
+  return typeof facts === "object" && facts.keys?.includes("ca.crl") === true;
 };
 
 /**

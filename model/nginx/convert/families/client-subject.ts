@@ -35,17 +35,15 @@ export const subjectCondition = ({ host, clientCertificate }: Server): SubjectCo
         value: expression,
         protective: true,
         severity: cel === undefined ? "refused" : "lossy",
-        differences: [
-          {
-            field: cel === undefined ? "outcome" : "guard.clientCertificate",
-            when: "always",
-            nginx: "403 unless the subject matches",
-            envoy:
-              cel === undefined
-                ? "403 for everybody: the expression fits no subject at all too, or is too long"
-                : "the same by a CEL condition on connection.subject_peer_certificate",
-          },
-        ],
+        differences: (["outcome", "status", "location"] as const).map((field) => ({
+          field,
+          when: "always",
+          nginx: "403 unless the subject matches, before redirects and over HTTP too",
+          envoy:
+            cel === undefined
+              ? "403 for everybody: the expression fits no subject at all too, or is too long"
+              : "the same by a CEL condition, which was not tried; after redirects",
+        })),
         remedy: "try it with a certificate that has to be refused and with one that has to pass",
       }),
     ],

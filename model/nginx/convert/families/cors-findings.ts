@@ -40,6 +40,7 @@ const REAL_ONLY =
 
 const PREFLIGHT: readonly Difference[] = [
   preflight("status", "204", "200"),
+  preflight("location", BY_ITSELF, "goes on to a redirect, if there is one"),
   preflight("outcome", BY_ITSELF, REAL_ONLY),
   preflight("guard.basicAuth", BY_ITSELF, REAL_ONLY),
   preflight("guard.externalAuth", BY_ITSELF, REAL_ONLY),

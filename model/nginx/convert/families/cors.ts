@@ -1,5 +1,6 @@
 import type { SecurityPolicySpecCors } from "../../../../kubernetes/types";
 import type { CorsSettings } from "../../effective/settings";
+import { durationOf } from "../duration";
 import type { Family } from "../emission";
 import { corsFindings } from "./cors-findings";
 import { sortOrigins } from "./cors-origins";
@@ -31,7 +32,7 @@ const policyOf = (settings: CorsSettings, origins: readonly string[]): SecurityP
     allowMethods: words(settings.allowMethods),
     allowHeaders: words(settings.allowHeaders),
     ...(exposed.length > 0 && { exposeHeaders: exposed }),
-    maxAge: `${settings.maxAgeSeconds}s`,
+    maxAge: durationOf(settings.maxAgeSeconds),
     allowCredentials: settings.allowCredentials && !origins.includes("*"),
   };
 };

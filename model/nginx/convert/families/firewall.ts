@@ -5,15 +5,12 @@ import { annotationFinding, controllerFinding } from "./finding";
 
 /** ModSecurity, by annotation or for all: Envoy Gateway brings no such filter. */
 export const firewall: Family = whereChecked((context) => {
-  const own = context.location.settings.firewall;
-  const everywhere = context.nginx.configuration.modsecurity.enabled;
-  if (own === undefined ? !everywhere : !own.enabled) {
+  if (context.location.settings.firewall?.enabled !== true) {
     return {};
   }
-  const finding: Finding =
-    own === undefined
-      ? controllerFinding({ key: "enable-modsecurity", ...LOSS })
-      : annotationFinding({ context, key: "enable-modsecurity", ...LOSS });
+  const finding: Finding = context.nginx.configuration.modsecurity.enabled
+    ? controllerFinding({ key: "enable-modsecurity", ...LOSS })
+    : annotationFinding({ context, key: "enable-modsecurity", ...LOSS });
   return { findings: [finding] };
 });
 

@@ -9,7 +9,7 @@ import type { RuleContext } from "../emission";
 
 /** A snippet that is in force on a location, and what was read of it. */
 export interface SnippetSource {
-  readonly key: "configuration-snippet" | "server-snippet" | "location-snippet";
+  readonly key: "configuration-snippet" | "server-snippet" | "location-snippet" | "stream-snippet";
   /** `annotation`: of the location's Ingress; `host`: of the first of its host; `controller`: ConfigMap. */
   readonly from: "annotation" | "host" | "controller";
   readonly read: ReadSnippet;
@@ -24,11 +24,12 @@ export const snippetSources = ({ server, location, nginx }: RuleContext): Snippe
     { key: "server-snippet", from: "host", text: server.snippet?.value },
     { key: "configuration-snippet", from: "annotation", text: settings.snippets.configuration },
     { key: "location-snippet", from: "controller", text: configuration.snippets.location },
+    { key: "stream-snippet", from: "annotation", text: settings.snippets.stream },
   ] as const;
   return texts.flatMap(({ key, from, text = "" }) =>
     text.trim() === ""
       ? []
-      : [{ key, from, read: translatable(readSnippet({ text, place: placeOf(key) })) }],
+      : [{ key, from, read: key === "stream-snippet" ? STREAM : readIn(placeOf(key), text) }],
   );
 };
 
@@ -44,6 +45,15 @@ export const keptEffects = (
     );
   return { server: of("server"), location: of("location") };
 };
+
+const STREAM: ReadSnippet = {
+  type: "refused",
+  directives: [],
+  reason: "TCP and UDP have routes of their own",
+};
+
+const readIn = (place: "server" | "location", text: string): ReadSnippet =>
+  translatable(readSnippet({ text, place }));
 
 const placeOf = (key: SnippetSource["key"]): "server" | "location" =>
   key === "server-snippet" ? "server" : "location";

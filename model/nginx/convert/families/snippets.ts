@@ -1,5 +1,5 @@
 import type { Difference, Finding } from "../../findings/finding";
-import type { ReadSnippet } from "../../snippets/effects";
+import type { ReadSnippet, SnippetEffects } from "../../snippets/effects";
 import { toEnvoyTemplate } from "../../snippets/operators";
 import type { Family, HeaderChanges, RuleContext, RuleParts } from "../emission";
 import { annotationFinding, controllerFinding, hostFinding, type Loss } from "./finding";
@@ -87,28 +87,45 @@ const findingOf = ({
   }
 };
 
+/** What a text of unknown content may change. */
+const ANYTHING = ["outcome", "status", "location", "responseHeaders", "upstream.headers"] as const;
+
 const lossOf = (read: ReadSnippet): Loss =>
   read.type === "refused"
     ? {
         severity: "refused",
         protective: true,
         ...(read.directives.length > 0 && { value: read.directives.join(", ") }),
-        differences: [
-          {
-            field: "outcome",
-            when: "always",
-            nginx: "runs the snippet",
-            envoy: `has no twin: ${read.reason}`,
-          },
-        ],
+        differences: ANYTHING.map((field) => ({
+          field,
+          when: "always",
+          nginx: "runs the snippet",
+          envoy: `cannot: ${read.reason}`,
+        })),
         remedy:
           "write the route or policy that does it by hand and accept, or take out what is not needed; a snippet is kept whole or not at all",
       }
     : {
         severity: hasEntries(read.effects.addedHeaders) ? "lossy" : "note",
-        differences: hasEntries(read.effects.addedHeaders) ? [ADDED] : [],
+        differences: keptDifferences(read.effects),
         remedy: "compare the filters of the rule with the snippet",
       };
+
+const keptDifferences = ({
+  responseHeaders,
+  addedHeaders,
+  clearedHeaders,
+}: SnippetEffects): Difference[] => [
+  ...(hasEntries(addedHeaders) ? [ADDED] : []),
+  ...(hasEntries(responseHeaders) || clearedHeaders.length > 0 ? [OWN_ANSWERS] : []),
+];
+
+const OWN_ANSWERS: Difference = {
+  field: "responseHeaders",
+  when: "always",
+  nginx: "changes fields of every answer, its own too",
+  envoy: "changes those of backends' answers",
+};
 
 const ADDED: Difference = {
   field: "responseHeaders",

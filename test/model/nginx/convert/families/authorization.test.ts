@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { SecurityPolicySpecAuthorization } from "../../../../../kubernetes/types";
 import { authorization } from "../../../../../model/nginx/convert/families/authorization";
+import { blockedClientsNote } from "../../../../../model/nginx/convert/families/blocked-clients";
 import { type ContextInput, findingsOf, partsWith } from "../../../../support/rule-context";
 
 const policyOf = (input: ContextInput): SecurityPolicySpecAuthorization | undefined =>
@@ -148,9 +149,28 @@ describe("authorization", () => {
   });
 });
 
+describe("checks that come before redirects in nginx", () => {
+  it("are told where there are blocked browsers or referers", () => {
+    const noted = (configMap: Record<string, string>) =>
+      findingsOf(partsWith(blockedClientsNote, { configMap }));
+    assert.deepEqual(noted({}), []);
+    assert.deepEqual(noted({ "block-referers": "~spam" }), ["controller/blocked-clients note"]);
+  });
+
+  it("are told for the built-in page, which everybody sees", () => {
+    const input = {
+      annotations: { "whitelist-source-range": "10.0.0.0/8" },
+      ingress: { paths: ["/app"] },
+    };
+    assert.deepEqual(findingsOf(partsWith(authorization, input)), [
+      "host/shop.example/default-page note",
+    ]);
+  });
+});
+
 describe("doubts about the client's address", () => {
   const annotations = { "whitelist-source-range": "10.0.0.0/8" };
-  const behind = (spec: Record<string, string>): ContextInput["controller"] => ({
+  const behind = (spec: Record<string, string>): NonNullable<ContextInput["controller"]> => ({
     services: [
       {
         namespace: "ingress-nginx",
