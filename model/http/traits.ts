@@ -13,15 +13,24 @@ export const TRAITS = {
   "path with a trailing slash": (request) => targetParts(request).path.endsWith("/"),
   "path that each proxy reads in its own way": (request) =>
     isReadDifferently(targetParts(request).path),
+  "path below /healthz or /nginx_status": (request) =>
+    /^\/(healthz|nginx_status)/.test(targetParts(request).path),
   "target ending with a slash": ({ target }) => target.endsWith("/"),
   "query present": (request) => request.target.includes("?"),
   "method OPTIONS": ({ method }) => method === "OPTIONS",
   "method TRACE or CONNECT": ({ method }) => method === "TRACE" || method === "CONNECT",
+  "host with a port": ({ host }) => /:\d+$/.test(host),
   "host with a trailing dot": ({ host }) => /\.(:\d*)?$/.test(host),
   "Origin present": (request) => header(request, "origin") !== undefined,
   "header name with an underscore": ({ headers }) => headers.some(([name]) => name.includes("_")),
   "header name with an odd character": ({ headers }) =>
     headers.some(([name]) => /[^-_a-zA-Z0-9]/.test(name)),
+  "original forwarded fields alone": (request) =>
+    ["for", "host"].some(
+      (name) =>
+        header(request, `x-original-forwarded-${name}`) !== undefined &&
+        header(request, `x-forwarded-${name}`) === undefined,
+    ),
   "forwarded headers present": ({ headers }) =>
     headers.some(([name]) =>
       /^(x-forwarded-|x-real-ip$|x-request-id$|x-original-|x-scheme$)/i.test(name),

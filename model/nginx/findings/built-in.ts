@@ -11,11 +11,12 @@ import { builtInFinding, hostFinding } from "./loss";
 export const builtIn = (configuration: NginxConfiguration): Finding[] => [
   otherRoute(),
   rawPath(),
-  trailingSlash(),
+  redirects(),
   methods(),
   trailingDot(),
   ...(configuration.requestHeaders.invalid === "drop" ? [headerNames()] : []),
   ...(configuration.tls.defaultCertificate === undefined ? [placeholder()] : []),
+  ownPaths(configuration.ownPaths),
   wire(),
 ];
 
@@ -54,16 +55,25 @@ const rawPath = (): Finding =>
   });
 
 /** rootfs/etc/nginx/lua/lua_ingress.lua and nginx/ngx_srv_redirect.lua. */
-const trailingSlash = (): Finding =>
+const redirects = (): Finding =>
   builtInFinding({
-    topic: "redirect-trailing-slash",
+    topic: "redirects",
     severity: "note",
-    differences: differing(["location"], {
-      when: "target ending with a slash",
-      nginx: "drops the slash at the end when it redirects to HTTPS or to another host",
-      envoy: "keeps it",
-    }),
-    remedy: "nothing: what is asked for is kept",
+    differences: [
+      {
+        field: "location",
+        when: "target ending with a slash",
+        nginx: "drops the slash at the end when it redirects to HTTPS or to another host",
+        envoy: "keeps it",
+      },
+      {
+        field: "location",
+        when: "host with a port",
+        nginx: "drops the port when it redirects to HTTPS",
+        envoy: "keeps it, unless it is the usual one",
+      },
+    ],
+    remedy: "nothing: what is asked for is kept, and clients use the usual ports",
   });
 
 /** ngx_http_process_request_header: both are refused in every location. */
@@ -117,6 +127,20 @@ const placeholder = (): Finding =>
       envoy: "shows its first certificate",
     }),
     remedy: "name a certificate for unknown hosts with --default-ssl-certificate before",
+  });
+
+/** The end of rootfs/etc/nginx/template/nginx.tmpl: both are on the server for unknown hosts alone. */
+const ownPaths = ({ health }: NginxConfiguration["ownPaths"]): Finding =>
+  hostFinding({
+    host: "_",
+    key: "own-paths",
+    severity: "note",
+    differences: differing(["outcome", "status", "backends", "responseHeaders"], {
+      when: health === "/healthz" ? "path below /healthz or /nginx_status" : "always",
+      nginx: `answers ${health} with 200, and /nginx_status with 403 or its status`,
+      envoy: "treats both like other paths",
+    }),
+    remedy: `let the load balancer ask for a path that a route answers, if it asks for ${health}`,
   });
 
 const wire = (): Finding =>

@@ -36,6 +36,9 @@ describe("traits of a request", () => {
     ["method TRACE or CONNECT", { method: "CONNECT" }],
     ["Origin present", { headers: [["origin", "https://a.example"]] }],
     ["host with a trailing dot", { host: "shop.example.:80" }],
+    ["host with a port", { host: "shop.example:8080" }],
+    ["path below /healthz or /nginx_status", { target: "/healthz?a" }],
+    ["path below /healthz or /nginx_status", { target: "/nginx_status/x" }],
     ["header name with an underscore", { headers: [["X_A", "1"]] }],
     ["header name with an odd character", { headers: [["X.A", "1"]] }],
     ["forwarded headers present", { headers: [["X-Forwarded-For", "192.0.2.9"]] }],
@@ -55,6 +58,8 @@ describe("traits of a request", () => {
     ["path that each proxy reads in its own way", { target: "/a/b/../../c" }],
     ["method TRACE or CONNECT", {}],
     ["host with a trailing dot", { host: "shop.example:80" }],
+    ["host with a port", {}],
+    ["path below /healthz or /nginx_status", { target: "/a?/healthz" }],
     ["header name with an odd character", { headers: [["X_A-1", "1"]] }],
     ["forwarded headers present", { headers: [["Forwarded", "for=192.0.2.9"]] }],
   ];

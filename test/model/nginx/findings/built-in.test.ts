@@ -14,11 +14,12 @@ describe("what the proxies always do in their own way", () => {
       [
         "controller/path-matching",
         "controller/path-normalisation",
-        "controller/redirect-trailing-slash",
+        "controller/redirects",
         "controller/methods",
         "controller/host-trailing-dot",
         "controller/header-names",
         "host/_/certificate",
+        "host/_/own-paths",
         "controller/wire-format",
       ],
     );
@@ -32,6 +33,14 @@ describe("what the proxies always do in their own way", () => {
         .filter(({ when }) => when === "always")
         .map(({ field }) => field),
       ["operation", "operation", "operation", "operation"],
+    ));
+
+  it("knows another path for health checks", () =>
+    assert.deepEqual(
+      found({ arguments: { "health-check-path": "/ready" } })
+        .filter(({ id }) => id === "host/_/own-paths")
+        .flatMap(({ differences }) => differences.map(({ when }) => when)),
+      ["always", "always", "always", "always"],
     ));
 
   it("leaves out header names that nginx hands on too", () =>
