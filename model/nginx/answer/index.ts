@@ -71,6 +71,9 @@ const answerHttp = ({ nginx, request, host, chosen }: Asked): Answer => {
   if (host === undefined || uri === undefined) {
     return own({ type: "response", status: 400 });
   }
+  if (REFUSED_METHODS.includes(request.method)) {
+    return own({ type: "response", status: 405 });
+  }
   const client = clientOf({ request, configuration });
   switch (chosen.type) {
     case "server":
@@ -81,6 +84,9 @@ const answerHttp = ({ nginx, request, host, chosen }: Asked): Answer => {
       return own(chosen);
   }
 };
+
+/** By every server (ngx_http_process_request_header in nginx's src/http/ngx_http_request.c). */
+const REFUSED_METHODS = ["TRACE", "CONNECT"];
 
 /** The server block of a redirect has the lists of blocked clients too. */
 const redirected = (options: Parameters<typeof wwwRedirect>[0]): Outcome => {
