@@ -64,7 +64,7 @@ export interface IngressInput extends RuleInput {
   readonly created?: string | null;
   /** Keys without a slash get the controller's prefix. */
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Rules besides that of `host` and `paths`; with `host` absent and these present, only these. */
+  /** Rules besides that of `host` and `paths`; with `host` absent and these given, only these. */
   readonly rules?: readonly RuleInput[];
   /** `true`: the Secret `<name>-tls` for the host; a name: that Secret; or spec.tls itself. */
   readonly tls?: true | string | InventoryIngress["tls"];
@@ -88,12 +88,15 @@ export interface InventoryOfInput {
   readonly services?: readonly ServiceInput[];
   /** `namespace/name` of Services that Ingresses name and that do not exist. */
   readonly missingServices?: readonly string[];
+  /** `namespace/name` of TLS Secrets that Ingresses name and that do not exist. */
+  readonly missingSecrets?: readonly string[];
   readonly secrets?: readonly (Partial<SecretFacts> & { name: string })[];
   /** Data of other ConfigMaps by `namespace/name`. */
   readonly configMaps?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly ingressClasses?: Inventory["ingressClasses"];
   readonly namespaces?: Inventory["namespaces"];
   readonly unknown?: Inventory["unknown"];
+  readonly source?: Inventory["source"];
 }
 
 /**
@@ -107,11 +110,13 @@ export const inventoryOf = ({
   controller = {},
   services = [],
   missingServices = [],
+  missingSecrets = [],
   secrets = [],
   configMaps = {},
   ingressClasses = [{ name: "nginx", controller: "k8s.io/ingress-nginx", isDefault: false }],
   namespaces,
   unknown = [],
+  source = "cluster",
 }: InventoryOfInput = {}): Inventory => {
   const read = ingresses.map((each, index) => ("chosenBy" in each ? each : ingress(each, index)));
   const given = services.map(service);
@@ -119,10 +124,12 @@ export const inventoryOf = ({
     (each) => !missingServices.includes(nameOf(each)) && !isAmong(each, given),
   );
   const givenSecrets = secrets.map(secret);
-  const derivedSecrets = tlsSecrets(read).filter((each) => !isAmong(each, givenSecrets));
+  const derivedSecrets = tlsSecrets(read).filter(
+    (each) => !missingSecrets.includes(nameOf(each)) && !isAmong(each, givenSecrets),
+  );
   return inventorySchema.parse({
     version: 1,
-    source: "cluster",
+    source,
     options: { secrets: "facts" },
     unknown: [...unknown],
     kubernetes: { version: "v1.35.4" },
@@ -162,7 +169,7 @@ export const ingress = (input: IngressInput = {}, age = 0): InventoryIngress => 
     tls = [],
     defaultBackend,
   } = input;
-  const own = rules.length > 0 && input.host === undefined ? [] : [ownRule(input)];
+  const own = input.rules && input.host === undefined ? [] : [ownRule(input)];
   return {
     namespace,
     name,

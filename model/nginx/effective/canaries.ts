@@ -99,8 +99,7 @@ const mergeBackend = ({ canary, upstreams, backend, locations, fits }: Merge): F
     return [];
   }
   alternative.removed = true;
-  const also = alternative.canary ? "" : `, and its primary paths answer 503`;
-  return [lost(canary, `no other Ingress has its host, path and path type${also}`)];
+  return [lost(canary, "no other Ingress has its host, path and path type")];
 };
 
 const attach = ({

@@ -75,7 +75,8 @@ const finishUpstream = ({
     id,
     service,
     port,
-    ...(removed ? { kind: "missing", endpoints: "none" } : { kind, endpoints }),
+    kind,
+    endpoints,
     ...(canary && { canary }),
     balancing: { value: { ...balancing, ...(affinity && { affinity }) }, ingress },
   };

@@ -2,6 +2,7 @@ import { parseAnnotations } from "../annotations";
 import type { NginxConfiguration } from "../configuration/configuration";
 import type { Finding } from "../findings/finding";
 import type { Inventory, InventoryIngress } from "../inventory";
+import { suspicion } from "./inspect";
 import { controllerNote, ingressNote } from "./note";
 import type { LocationSettings } from "./settings";
 
@@ -74,10 +75,9 @@ const readIngress = ({
   configuration: NginxConfiguration;
 }): { served?: ServedIngress; findings: readonly Finding[] } => {
   const name = `${ingress.namespace}/${ingress.name}`;
-  if (ingress.defaultBackend !== undefined && !configuration.admission.catchAll) {
-    return {
-      findings: [leftOut({ name, reason: "--disable-catch-all: it has a defaultBackend" })],
-    };
+  const refusal = refusalOf({ ingress, configuration });
+  if (refusal !== undefined) {
+    return { findings: [leftOut({ name, reason: refusal })] };
   }
   const { settings, denied, dropped, findings } = parseAnnotations({
     ingress,
@@ -100,6 +100,23 @@ const readIngress = ({
       ...resources(ingress),
     ],
   };
+};
+
+/** Why the controller does not look at an Ingress at all (internal/ingress/controller/store/store.go). */
+const refusalOf = ({
+  ingress,
+  configuration: { admission },
+}: {
+  ingress: InventoryIngress;
+  configuration: NginxConfiguration;
+}): string | undefined => {
+  if (ingress.defaultBackend !== undefined && !admission.catchAll) {
+    return "--disable-catch-all: it has a defaultBackend";
+  }
+  const suspicious = admission.deepInspection ? suspicion(ingress) : undefined;
+  return suspicious === undefined
+    ? undefined
+    : `--deep-inspect: ${JSON.stringify(suspicious.slice(0, 80))} looks like a directive of nginx`;
 };
 
 const leftOut = ({ name, key, reason }: { name: string; key?: string; reason: string }): Finding =>

@@ -23,7 +23,9 @@ const canaryLeaks = ({
   const named = new Map(
     ingresses.map(({ namespace, name, rules }) => [
       `${namespace}/${name}`,
-      new Set(rules.flatMap(({ host = "_", paths }) => paths.map(({ path }) => `${host}${path}`))),
+      new Set(
+        rules.flatMap(({ host = "_", paths }) => paths.map(({ path }) => `${host}${path || "/"}`)),
+      ),
     ]),
   );
   const leaks = new Map<string, { host: string; path: string }[]>();
