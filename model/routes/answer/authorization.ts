@@ -1,5 +1,6 @@
 import type { SecurityPolicySpec } from "../../../kubernetes/types";
 import { isInRange } from "./addresses";
+import { meetsCondition } from "./cel";
 import { type Incoming, splitPath, valueOf } from "./incoming";
 import { pathCondition } from "./match";
 import { matchesPath } from "./matching";
@@ -46,6 +47,7 @@ const meets = ({ principal, operation, cel }: Rule, request: Incoming): boolean 
     }) &&
     (methods.length === 0 || methods.some((method) => method === valueOf(request, ":method"))) &&
     (!path || matchesPath(pathCondition(path), actual) !== (path.invert ?? false));
-  const isUnknown = jwt !== undefined || clientIPGeoLocations !== undefined || cel !== undefined;
-  return isMet && isUnknown ? "unknown" : isMet;
+  const condition = isMet && cel !== undefined ? meetsCondition(cel, request) : isMet;
+  const isUnknown = jwt !== undefined || clientIPGeoLocations !== undefined;
+  return condition === true && isUnknown ? "unknown" : condition;
 };

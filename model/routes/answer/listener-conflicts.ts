@@ -4,40 +4,46 @@ import { nameOf } from "./objects";
 
 /**
  * The listeners that are left when several want the same: on a port, plain HTTP and TLS exclude each
- * other, and a host name may come once. A Gateway's own listener wins over those of ListenerSets, of
- * which the first wins; among listeners of one object nobody does
+ * other, and a host name may come once. A Gateway's own listeners win over those of ListenerSets, of
+ * which the first wins; whoever contradicts himself wins nothing
  * (internal/gatewayapi/validate.go, validateConflicted{Protocols,Hostname}Listeners).
  *
  * @param listeners the Gateway's own first, then those of ListenerSets by age.
  */
-export const withoutConflicts = (listeners: readonly Listener[]): Listener[] =>
-  groupBy(listeners, ({ port }) => String(port))
-    .flatMap(ofOneProtocol)
-    .toSorted((a, b) => listeners.indexOf(a) - listeners.indexOf(b));
-
-const ofOneProtocol = (onPort: readonly Listener[]): Listener[] => {
-  const [first] = winners(onPort, transportOf);
-  const ofProtocol = first ? onPort.filter((each) => transportOf(each) === transportOf(first)) : [];
-  return groupBy(ofProtocol, ({ host }) => host).flatMap((same) =>
-    winners(same, hostOf).slice(0, 1),
+export const withoutConflicts = (listeners: readonly Listener[]): Listener[] => {
+  const left = new Set(
+    groupBy(listeners, ({ port }) => String(port))
+      .map(ofOneTransport)
+      .flatMap((onPort) => groupBy(onPort, ({ host }) => host).flatMap(ofOneHost)),
   );
+  return listeners.filter((listener) => left.has(listener));
 };
 
-const transportOf = ({ protocol }: Listener): string => (protocol === "HTTP" ? "plain" : "TLS");
+const ofOneTransport = (onPort: readonly Listener[]): Listener[] => {
+  const own = onPort.filter(isOwn);
+  const deciding =
+    own.length > 0 ? [own] : groupBy(onPort, ownerOf).filter((group) => !isMixed(group));
+  const [[first] = []] = deciding;
+  return first === undefined || isMixed(own)
+    ? []
+    : (own.length > 0 ? onPort : deciding.flat()).filter(
+        (each) => isPlain(each) === isPlain(first),
+      );
+};
 
-/** Listeners of one host differ in themselves: two of one object conflict. */
-const hostOf = (listener: Listener): string => JSON.stringify([listener.owner, listener.name]);
-
-/** The listeners of the first object that does not contradict itself; none if the Gateway does. */
-const winners = (
-  rivals: readonly Listener[],
-  valueOf: (listener: Listener) => string,
-): Listener[] => {
-  const owners = groupBy(rivals, ({ owner }) => `${owner.kind} ${nameOf(owner)}`);
-  const isClear = (group: readonly Listener[]) => new Set(group.map(valueOf)).size === 1;
-  const gateway = owners.find(([first]) => first?.owner.kind === "Gateway");
-  if (gateway) {
-    return isClear(gateway) ? gateway : [];
+const ofOneHost = (rivals: readonly Listener[]): Listener[] => {
+  const own = rivals.filter(isOwn);
+  if (own.length > 0) {
+    return own.length === 1 ? own : [];
   }
-  return owners.find(isClear) ?? [];
+  const isTwiceInOne = groupBy(rivals, ownerOf).some(({ length }) => length > 1);
+  return isTwiceInOne ? [] : rivals.slice(0, 1);
 };
+
+const isOwn = ({ owner }: Listener): boolean => owner.kind === "Gateway";
+
+const ownerOf = ({ owner }: Listener): string => nameOf(owner);
+
+const isPlain = ({ protocol }: Listener): boolean => protocol === "HTTP";
+
+const isMixed = (group: readonly Listener[]): boolean => new Set(group.map(isPlain)).size > 1;
