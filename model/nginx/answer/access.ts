@@ -1,7 +1,7 @@
 import { isWithin } from "./addresses";
 import type { LocatedExchange } from "./exchange";
 import { isEither } from "./guards";
-import { snippetEffects } from "./snippets";
+import { snippetAccess } from "./snippets";
 
 interface Rule {
   readonly action: "allow" | "deny";
@@ -20,16 +20,24 @@ export const isRefused = (exchange: LocatedExchange): boolean => {
   return first?.action === "deny";
 };
 
-/** In the order of nginx.tmpl. Rules of the location take the place of the controller's (block-cidrs). */
+/**
+ * In the order of nginx.tmpl. Rules of the location take the place of its server's, and those of the
+ * controller's (block-cidrs): ngx_http_access_module inherits a list only whole.
+ */
 const rulesOf = (exchange: LocatedExchange): readonly Rule[] => {
   const { location, nginx } = exchange;
   const { allow, deny } = location.settings.sources;
+  const snippets = snippetAccess(exchange);
   const own: Rule[] = [
     { action: "deny", ranges: deny },
     { action: "allow", ranges: allow },
     ...(allow.length > 0 ? [{ action: "deny", ranges: "all" } as const] : []),
-    ...snippetEffects(exchange).access,
+    ...snippets.location,
   ];
-  const isOwn = own.some(({ ranges }) => ranges.length > 0);
-  return isOwn ? own : [{ action: "deny", ranges: nginx.configuration.blocked.cidrs }];
+  const lists: readonly (readonly Rule[])[] = [
+    own,
+    snippets.server,
+    [{ action: "deny", ranges: nginx.configuration.blocked.cidrs }],
+  ];
+  return lists.find((list) => list.some(({ ranges }) => ranges.length > 0)) ?? [];
 };

@@ -12,11 +12,11 @@ export interface CorsEffect {
 /** The template CORS of nginx.tmpl: nothing without a fitting Origin, and any OPTIONS is a preflight. */
 export const corsEffect = ({
   request,
-  location: { settings },
+  location: { settings, denied },
 }: Pick<LocatedExchange, "request" | "location">): CorsEffect | undefined => {
   const { cors } = settings;
   const origin = cors && allowedOrigin({ cors, origin: header(request, "origin") ?? "" });
-  if (cors === undefined || origin === undefined) {
+  if (cors === undefined || origin === undefined || denied !== undefined) {
     return undefined;
   }
   return {

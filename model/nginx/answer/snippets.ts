@@ -8,10 +8,14 @@ const ofServer = ({ server, nginx: { configuration } }: Exchange): Snippets => [
   { text: server.snippet?.value ?? "", place: "server" },
 ];
 
-const ofLocation = ({ location, nginx: { configuration } }: LocatedExchange): Snippets => [
-  { text: location.settings.snippets.configuration ?? "", place: "location" },
-  { text: configuration.snippets.location, place: "location" },
-];
+/** A denied location has none of them (nginx.tmpl). */
+const ofLocation = ({ location, nginx: { configuration } }: LocatedExchange): Snippets =>
+  location.denied === undefined
+    ? [
+        { text: location.settings.snippets.configuration ?? "", place: "location" },
+        { text: configuration.snippets.location, place: "location" },
+      ]
+    : [];
 
 const effectsOf = (snippets: Snippets): SnippetEffects | undefined => {
   const read = snippets.map(readSnippet);
@@ -28,6 +32,17 @@ export const serverSnippetEffects = (exchange: Exchange): SnippetEffects | undef
 export const locationSnippetEffects = (exchange: LocatedExchange): SnippetEffects | undefined =>
   effectsOf(ofLocation(exchange));
 
-/** Both; of ones that cannot be read nothing is known, which is told before this is asked. */
+/** Of ones that cannot be read nothing is known, which is told before this is asked. */
+const knownEffects = (snippets: Snippets): SnippetEffects => effectsOf(snippets) ?? NO_EFFECTS;
+
+/** What both do. */
 export const snippetEffects = (exchange: LocatedExchange): SnippetEffects =>
-  effectsOf([...ofServer(exchange), ...ofLocation(exchange)]) ?? NO_EFFECTS;
+  knownEffects([...ofServer(exchange), ...ofLocation(exchange)]);
+
+/** Whom the snippets of either block let in. */
+export const snippetAccess = (
+  exchange: LocatedExchange,
+): Readonly<Record<"server" | "location", SnippetEffects["access"]>> => ({
+  server: knownEffects(ofServer(exchange)).access,
+  location: knownEffects(ofLocation(exchange)).access,
+});

@@ -76,7 +76,7 @@ const findingOf = ({
   context: RuleContext;
   source: SnippetSource;
 }): Finding => {
-  const loss = lossOf(read);
+  const loss = lossOf({ read, place: key === "server-snippet" ? "server" : "location" });
   switch (from) {
     case "annotation":
       return annotationFinding({ context, key, ...loss });
@@ -90,7 +90,7 @@ const findingOf = ({
 /** What a text of unknown content may change. */
 const ANYTHING = ["outcome", "status", "location", "responseHeaders", "upstream.headers"] as const;
 
-const lossOf = (read: ReadSnippet): Loss =>
+const lossOf = ({ read, place }: { read: ReadSnippet; place: "server" | "location" }): Loss =>
   read.type === "refused"
     ? {
         severity: "refused",
@@ -107,7 +107,10 @@ const lossOf = (read: ReadSnippet): Loss =>
       }
     : {
         severity: hasEntries(read.effects.addedHeaders) ? "lossy" : "note",
-        differences: keptDifferences(read.effects),
+        differences: [
+          ...keptDifferences(read.effects),
+          ...(place === "server" && read.effects.response ? BEFORE_REDIRECTS : []),
+        ],
         remedy: "compare the filters of the rule with the snippet",
       };
 
@@ -119,6 +122,15 @@ const keptDifferences = ({
   ...(hasEntries(addedHeaders) ? [ADDED] : []),
   ...(hasEntries(responseHeaders) || clearedHeaders.length > 0 ? [OWN_ANSWERS] : []),
 ];
+
+const BEFORE_REDIRECTS: readonly Difference[] = (
+  ["status", "location", "responseHeaders"] as const
+).map((field) => ({
+  field,
+  when: "always",
+  nginx: "answers before redirects too, without the fields of a location",
+  envoy: "answers in place of backends",
+}));
 
 const OWN_ANSWERS: Difference = {
   field: "responseHeaders",

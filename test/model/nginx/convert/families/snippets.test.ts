@@ -49,6 +49,13 @@ describe("snippets", () => {
     );
   });
 
+  it("of a server answer before redirects, unlike a rule of the Gateway", () => {
+    const fieldsOf = (key: string) =>
+      partsOf({ [key]: "return 403;" }).findings?.[0]?.differences.map(({ field }) => field);
+    assert.deepEqual(fieldsOf("server-snippet"), ["status", "location", "responseHeaders"]);
+    assert.deepEqual(fieldsOf("configuration-snippet"), []);
+  });
+
   it("are refused as a whole for one directive without a twin, which is named", () => {
     const parts = location(
       "more_set_headers 'A: b'; sub_filter a b; if ($x) { return 403; } sub_filter c d;",
