@@ -46,12 +46,21 @@ export const forward = ({
       connectSeconds: proxy.connectSeconds,
       idleSeconds: proxy.readSeconds,
       totalSeconds: 0,
-      tries: proxy.nextUpstream.includes("off") ? 1 : proxy.nextUpstreamTries,
+      tries: triesOf(proxy),
     },
     ...(affinity && { affinity }),
     mirrors: mirror ? [mirrorOf(mirror.target)] : [],
     replacedStatuses: errors.intercept ? [...errors.customHttpErrors].sort((a, b) => a - b) : [],
   } satisfies Forwarded;
+};
+
+/** `non_idempotent` alone says for which methods, and not when (ngx_http_upstream_next). */
+const triesOf = ({
+  nextUpstream,
+  nextUpstreamTries,
+}: LocatedExchange["location"]["settings"]["proxy"]): number => {
+  const tries = nextUpstream.some((each) => each !== "non_idempotent");
+  return tries && !nextUpstream.includes("off") ? nextUpstreamTries : 1;
 };
 
 const protocolOf = ({ location, request }: LocatedExchange): BackendProtocol => {
@@ -78,7 +87,9 @@ const isEncrypted = (protocol: BackendProtocol): boolean =>
 
 /** Without a name of its own nginx would send that of its one upstream block. */
 const tlsOf = ({ location, server }: LocatedExchange): BackendTls => {
-  const tls = location.settings.proxy.tls ?? server.backendTls?.value;
+  const { proxy } = location.settings;
+  // The template has no grpc_ssl_*: proxy-ssl-* say nothing of gRPC.
+  const tls = proxy.protocol === "GRPCS" ? undefined : (proxy.tls ?? server.backendTls?.value);
   return {
     verify: tls?.verify === true ? "on" : "off",
     ...(tls?.serverName === true && { sni: tls.name ?? "upstream_balancer" }),
@@ -87,7 +98,8 @@ const tlsOf = ({ location, server }: LocatedExchange): BackendTls => {
 };
 
 /** `namespace/service:port`, or the host and port of the URL. */
-const mirrorOf = (url: string): string => {
+const mirrorOf = (target: string): string => {
+  const [url = ""] = target.split("$");
   const { service } = urlTarget(url);
   const port = /^\w+:\/\/[^/?]*:(\d+)/.exec(url)?.[1] ?? (/^https:/i.test(url) ? "443" : "80");
   return service.includes("/") ? service : `${service}:${port}`;

@@ -158,32 +158,31 @@ const endpointOf = ({
     return { service: "{dynamic}", port: "" };
   }
   const [{ fqdn, ip } = {}] = endpoints;
-  if (ip) {
-    return { service: ip.address, port: ip.port };
-  }
-  return (
-    fqdn && { service: serviceOf({ fqdn: fqdn.hostname, namespace, services }), port: fqdn.port }
-  );
+  const host = fqdn?.hostname ?? ip?.address;
+  const port = fqdn?.port ?? ip?.port;
+  return host === undefined || port === undefined
+    ? undefined
+    : { service: serviceOf({ host, namespace, services }), port };
 };
 
-/** The Service behind a DNS name: one of the cluster, or one of type ExternalName with that name. */
+/** The Service behind a host: one of the cluster, or one of type ExternalName with that name. */
 const serviceOf = ({
-  fqdn,
+  host,
   namespace,
   services,
 }: {
-  fqdn: string;
+  host: string;
   namespace: string;
   services: ReadonlyMap<string, ServiceFacts>;
 }): string => {
-  const [, name, home] = /^([^.]+)\.([^.]+)\.svc(?:\..+)?$/.exec(fqdn) ?? [];
+  const [, name, home] = /^([^.]+)\.([^.]+)\.svc(?:\..+)?$/.exec(host) ?? [];
   if (name !== undefined && home !== undefined) {
     return nameOf({ namespace: home, name });
   }
   const external = [...services.values()].find(
-    (each) => each.namespace === namespace && each.externalName === fqdn,
+    (each) => each.namespace === namespace && each.externalName === host,
   );
-  return external ? nameOf(external) : fqdn;
+  return external ? nameOf(external) : host;
 };
 
 const protocolOf = (appProtocol: string | undefined, protocol: BackendProtocol): BackendProtocol =>

@@ -144,14 +144,12 @@ const invalidHost = ({
             key: "externalName",
             severity: "refused",
             value: invalid,
-            differences: [
-              {
-                field: "outcome",
-                when: "always",
-                nginx: `forwards to ${invalid}`,
-                envoy: "answers 503",
-              },
-            ],
+            differences: (["outcome", "status", "location"] as const).map((field) => ({
+              field,
+              when: "always",
+              nginx: `forwards to ${invalid}`,
+              envoy: "answers 503, over plain HTTP too",
+            })),
             remedy: "Give the Service a name of two lower-case labels or more, such as db.example.",
           }),
         ],

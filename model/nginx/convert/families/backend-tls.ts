@@ -17,7 +17,8 @@ export interface BackendTlsParts {
 /**
  * TLS towards a backend (`proxy-ssl-*`) as a Backend says it. A BackendTLSPolicy would hold for the
  * Service, whoever sends to it, while nginx's settings are a location's own; it cannot leave
- * verification out either. nginx verifies nothing, and sends no server name, unless told so.
+ * verification out either. nginx verifies nothing, and sends no server name, unless told so; of gRPC it
+ * cannot be told so at all (there is no `grpc_ssl_*` in rootfs/etc/nginx/template/nginx.tmpl).
  *
  * @param alpn `http/1.1` or `h2`: Envoy would take HTTP/2 wherever the backend offers it.
  */
@@ -28,7 +29,7 @@ export const backendTls = ({
   context: RuleContext;
   alpn: "http/1.1" | "h2";
 }): BackendTlsParts => {
-  const settings = context.location.settings.proxy.tls;
+  const settings = alpn === "h2" ? undefined : settingsOf(context);
   const alpnProtocols = [alpn];
   if (settings === undefined) {
     return {
@@ -60,6 +61,10 @@ export const backendTls = ({
     ],
   };
 };
+
+/** Those of another Ingress of the host where the location's has none (proxy-ssl-location-only). */
+const settingsOf = ({ location, server }: RuleContext): TlsSettings | undefined =>
+  location.settings.proxy.tls ?? server.backendTls?.value;
 
 const secretReference = (name: string) => ({ group: "", kind: "Secret", name });
 
@@ -103,7 +108,7 @@ const nameFindings = ({
     return [unknownName({ context, settings })];
   }
   if (sni === undefined) {
-    return [noServerName(context)];
+    return [noServerName(context, settings)];
   }
   return settings.serverName
     ? []
@@ -133,14 +138,14 @@ const tlsDifference = (nginx: string, envoy: string): Difference => ({
 });
 
 /** Without a server name of its own, Envoy sends the client's Host as one. */
-const noServerName = (context: RuleContext): Finding =>
+const noServerName = (context: RuleContext, settings?: TlsSettings): Finding =>
   annotationFinding({
     context,
     key: "proxy-ssl-server-name",
     severity: "lossy",
     differences: [
       tlsDifference(
-        context.location.settings.proxy.tls?.serverName
+        settings?.serverName
           ? "sends the backend the server name upstream_balancer"
           : "sends the backend no server name",
         "sends the client's Host as server name",

@@ -1,8 +1,8 @@
 import type { Finding } from "../../findings/finding";
-import type { Family, RuleContext, RuleParts } from "../emission";
+import type { Family } from "../emission";
 import { controllerFinding } from "./finding";
 import { isProxied } from "./proxied";
-import { literal, toEnvoyText, type Side } from "./variables";
+import { isApproximate, literal, toEnvoyText, type Side } from "./variables";
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -21,68 +21,105 @@ export const customHeaders: Family = ({ location }) => {
 /** add-headers and hide-headers of the ConfigMap: fields of every answer. */
 export const globalResponseHeaders: Family = ({ nginx }) => {
   const { add, hide } = nginx.configuration.responseHeaders;
-  const { set, lost } = translated(add, "response");
+  const { changes, findings } = translated({ key: "add-headers", fields: add, side: "response" });
+  const added = new Set(Object.keys(add).map((name) => name.toLowerCase()));
   return {
-    responseHeaders: { set, remove: hide.filter((name) => !(name in add)) },
-    findings: lost.length === 0 ? [] : [lostHeaders({ key: "add-headers", lost })],
+    responseHeaders: {
+      set: changes.set,
+      remove: [...changes.remove, ...hide.filter((name) => !added.has(name.toLowerCase()))],
+    },
+    findings,
   };
 };
 
 /** proxy-set-headers of the ConfigMap: fields of every request to a backend. */
-export const globalRequestHeaders: Family = (context) =>
-  isProxied(context) ? requestFields(context) : {};
-
-const requestFields = ({ nginx }: RuleContext): RuleParts => {
-  const fields = Object.entries(nginx.configuration.requestHeaders.set);
-  // Envoy Gateway refuses to set Host; nginx would send a second one.
-  const taken = fields.filter(([name]) => name.toLowerCase() !== "host");
-  const { set, lost } = translated(
-    Object.fromEntries(taken.filter(([, value]) => value !== "")),
-    "request",
-  );
-  const all = [...lost, ...fields.filter((field) => !taken.includes(field)).map(([name]) => name)];
-  return {
-    requestHeaders: {
-      set,
-      // nginx sends no field without a value.
-      remove: taken.filter(([, value]) => value === "").map(([name]) => name),
-    },
-    findings: all.length === 0 ? [] : [lostHeaders({ key: "proxy-set-headers", lost: all })],
-  };
-};
-
-/** Header values with their variables as Envoy's operators, and the names of those that have none. */
-const translated = (fields: Fields, side: Side): { set: Fields; lost: readonly string[] } => {
-  const texts = Object.entries(fields).map(
-    ([name, value]) => [name, toEnvoyText(value, side)] as const,
-  );
-  return {
-    set: Object.fromEntries(
-      texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
-    ),
-    lost: texts.flatMap(([name, text]) => (text === undefined ? [name] : [])),
-  };
-};
-
-const lostHeaders = ({
-  key,
-  lost,
-}: {
-  key: "add-headers" | "proxy-set-headers";
-  lost: readonly string[];
-}): Finding =>
-  controllerFinding({
-    key,
-    severity: "refused",
-    protective: true,
-    value: lost.join(", "),
-    differences: [
-      {
-        field: key === "add-headers" ? "responseHeaders" : "upstream.headers",
-        when: "always",
-        nginx: `sets ${lost.join(", ")}`,
-        envoy: "does not: Envoy has no counterpart of a variable in it, or cannot set it",
-      },
-    ],
-    remedy: "Set the fields in the applications, or give them values without such variables.",
+export const globalRequestHeaders: Family = (context) => {
+  if (!isProxied(context)) {
+    return {};
+  }
+  const fields = context.nginx.configuration.requestHeaders.set;
+  const { changes, findings } = translated({
+    key: "proxy-set-headers",
+    fields,
+    side: "request",
   });
+  return { requestHeaders: changes, findings };
+};
+
+type Key = "add-headers" | "proxy-set-headers";
+
+/** Header values with their variables as Envoy's operators; nginx sends no field without a value. */
+const translated = ({ key, fields, side }: { key: Key; fields: Fields; side: Side }) => {
+  const texts = Object.entries(fields).map(([name, value]) => ({
+    name,
+    value,
+    // Envoy Gateway refuses to set Host; nginx would send a second one.
+    text: name.toLowerCase() === "host" ? undefined : toEnvoyText(value, side),
+  }));
+  const kept = texts.filter(({ text }) => text !== undefined);
+  return {
+    changes: {
+      set: Object.fromEntries(
+        kept.filter(({ text }) => text !== "").map(({ name, text }) => [name, text ?? ""]),
+      ),
+      remove: kept.filter(({ text }) => text === "").map(({ name }) => name),
+    },
+    findings: [
+      ...lost(
+        key,
+        texts.filter(({ text }) => text === undefined).map(({ name }) => name),
+      ),
+      ...approximate(
+        key,
+        kept.filter(({ value }) => isApproximate(value)).map(({ name }) => name),
+      ),
+    ],
+  };
+};
+
+const FIELDS = {
+  "add-headers": "responseHeaders",
+  "proxy-set-headers": "upstream.headers",
+} as const;
+
+const lost = (key: Key, names: readonly string[]): Finding[] =>
+  names.length === 0
+    ? []
+    : [
+        controllerFinding({
+          key,
+          severity: "refused",
+          protective: true,
+          value: names.join(", "),
+          differences: [
+            {
+              field: FIELDS[key],
+              when: "always",
+              nginx: `sets ${names.join(", ")}`,
+              envoy: "does not: it has no counterpart of a variable in it, or cannot set the field",
+            },
+          ],
+          remedy: "Set the fields in the applications, or give them values without such variables.",
+        }),
+      ];
+
+const approximate = (key: Key, names: readonly string[]): Finding[] =>
+  names.length === 0
+    ? []
+    : [
+        controllerFinding({
+          key,
+          severity: "note",
+          value: names.join(", "),
+          differences: [
+            {
+              field: FIELDS[key],
+              when: "always",
+              nginx:
+                "takes the port out of $host, and removes a field whose value comes to nothing",
+              envoy: "leaves the port, and the field as it is",
+            },
+          ],
+          remedy: "Nothing, unless somebody relies on it.",
+        }),
+      ];

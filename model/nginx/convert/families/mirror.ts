@@ -5,6 +5,7 @@ import type { Family, RuleContext, RuleParts } from "../emission";
 import { backendObject, isBackendHost, serviceHost } from "./backend-object";
 import { annotationFinding, type Loss } from "./finding";
 import { isProxied } from "./proxied";
+import { isRewritten } from "./rewritten";
 import { serviceFacts } from "./service-facts";
 
 /** mirror-target: a copy of each request to a Backend; its answer is thrown away, as with nginx. */
@@ -66,10 +67,8 @@ const copies = (
 };
 
 const losses = (context: RuleContext, settings: MirrorSettings, target: Target): Finding[] => {
-  const { rewriteTarget } = context.location.settings.routing;
-  const isRewritten = rewriteTarget !== undefined && rewriteTarget !== context.location.path;
   const found: Readonly<Record<string, Loss | false>> = {
-    "mirror-target": (target.path !== "$request_uri" || isRewritten) && {
+    "mirror-target": (target.path !== "$request_uri" || isRewritten(context)) && {
       severity: "lossy",
       value: settings.target,
       differences: differs(

@@ -10,7 +10,9 @@ export type Side = "request" | "response";
 export const toEnvoyText = (text: string, side: Side): string | undefined => {
   const parts = text.split(VARIABLE).map((part, index) =>
     // Every second part is a variable's name.
-    index % 2 === 0 ? part.replaceAll("%", "%%") : operatorOf(part.replace(/[{}]/g, ""), side),
+    index % 2 === 0
+      ? part.replaceAll("%", "%%")
+      : operatorOf(part.replace(/[{}]/g, "").toLowerCase(), side),
   );
   return parts.includes(undefined) ? undefined : parts.join("");
 };
@@ -18,32 +20,30 @@ export const toEnvoyText = (text: string, side: Side): string | undefined => {
 /** Whether nginx would fill something in. */
 export const hasVariables = (text: string): boolean => VARIABLE.test(text);
 
+/**
+ * Whether Envoy may fill in something else: nginx's `$host` has neither a port nor capitals, and a value
+ * that comes to nothing removes the client's field, which Envoy leaves as it is.
+ */
+export const isApproximate = (text: string): boolean =>
+  /\$\{?(host|http_(?!host\b)\w+)\b/i.test(text);
+
 /** Text in which nothing is filled in, as Envoy's header values have it. */
 export const literal = (text: string): string => text.replaceAll("%", "%%");
 
 const VARIABLE = /\$(\{\w+\}|\w+)/;
 
-const CLIENT = "%DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT%";
 const HOST = "%REQ(:AUTHORITY)%";
 const SCHEME = "%REQ(X-FORWARDED-PROTO)%";
-const REQUEST_ID = "%REQ(X-REQUEST-ID)%";
 
 const OPERATORS: Readonly<Record<string, string>> = {
-  remote_addr: CLIENT,
-  the_real_ip: CLIENT,
-  remote_port: "%DOWNSTREAM_REMOTE_PORT%",
+  remote_addr: "%DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT%",
   host: HOST,
   http_host: HOST,
   best_http_host: HOST,
   scheme: SCHEME,
   pass_access_scheme: SCHEME,
   request_method: "%REQ(:METHOD)%",
-  request_id: REQUEST_ID,
-  req_id: REQUEST_ID,
-  server_protocol: "%PROTOCOL%",
-  ssl_protocol: "%DOWNSTREAM_TLS_VERSION%",
-  ssl_cipher: "%DOWNSTREAM_TLS_CIPHER%",
-  ssl_server_name: "%REQUESTED_SERVER_NAME%",
+  req_id: "%REQ(X-REQUEST-ID)%",
 };
 
 const operatorOf = (variable: string, side: Side): string | undefined => {

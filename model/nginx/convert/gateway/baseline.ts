@@ -2,8 +2,13 @@ import type {
   BackendTrafficPolicySpec,
   ClientTrafficPolicySpec,
 } from "../../../../kubernetes/types";
-import { NGINX_BACKEND, NGINX_CLIENT } from "../../../gateway/baseline";
+import { NGINX_CLIENT } from "../../../gateway/baseline";
 import type { NginxConfiguration } from "../../configuration/configuration";
+import { durationOf } from "../duration";
+import { compressors } from "../families/compression";
+import { loadBalancer } from "../families/load-balance";
+import { retryPolicy } from "../families/retries";
+import { defaultLimits, timeoutPolicy } from "../families/time-limits";
 
 type Headers = NonNullable<ClientTrafficPolicySpec["headers"]>;
 
@@ -48,7 +53,6 @@ const headers = (
         { name: "X-Original-Forwarded-For", value: "%REQ(X-FORWARDED-FOR)%" },
         { name: "X-Original-Forwarded-Host", value: "%REQ(X-FORWARDED-HOST)%" },
       ],
-      remove: ["X-Original-Forwarded-For", "X-Original-Forwarded-Host"],
     },
     ...(Object.keys(late).length > 0 && { lateResponseHeaders: late }),
   };
@@ -93,14 +97,17 @@ const clientAddress = ({
 export const backendBaseline = ({
   defaults,
   backendKeepAliveSeconds,
-}: NginxConfiguration): BackendTrafficPolicySpec => ({
-  ...NGINX_BACKEND,
-  timeout: {
-    tcp: { connectTimeout: `${defaults.proxyConnectSeconds}s` },
-    http: {
-      requestTimeout: "0s",
-      streamIdleTimeout: `${defaults.proxyReadSeconds}s`,
-      connectionIdleTimeout: `${backendKeepAliveSeconds}s`,
+  compression,
+}: NginxConfiguration): BackendTrafficPolicySpec => {
+  const timeout = timeoutPolicy(defaultLimits(defaults));
+  const compressor = compressors(compression);
+  return {
+    timeout: {
+      ...timeout,
+      http: { ...timeout.http, connectionIdleTimeout: durationOf(backendKeepAliveSeconds) },
     },
-  },
-});
+    retry: retryPolicy(defaults),
+    loadBalancer: loadBalancer(defaults.loadBalance),
+    ...(compressor !== undefined && { compressor }),
+  };
+};

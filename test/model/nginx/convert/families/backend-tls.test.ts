@@ -110,6 +110,33 @@ describe("TLS to backends", () => {
     });
   });
 
+  it("takes those of another Ingress of the host where the location has none", () => {
+    const parts = partsWith(backendProtocol, {
+      ...inputWith({}),
+      annotations: { "backend-protocol": "HTTPS" },
+      ingress: { name: "zz" },
+      others: [
+        {
+          name: "tls",
+          paths: ["/tls"],
+          annotations: {
+            "backend-protocol": "HTTPS",
+            "proxy-ssl-secret": "shop/pair",
+            ...VERIFIED,
+          },
+        },
+      ],
+    });
+    const { tls } = parts.objects?.[0]?.spec as BackendSpec;
+    assert.equal(tls?.sni, "backend.example");
+  });
+
+  it("verifies nothing of gRPC, as nginx", () => {
+    const { tls } = partsOf({ ...VERIFIED, "backend-protocol": "GRPCS" }).objects?.[0]
+      ?.spec as BackendSpec;
+    assert.deepEqual(tls, { insecureSkipVerify: true, alpnProtocols: ["h2"] });
+  });
+
   it("keeps the versions, and tells of ciphers", () => {
     const versions = (value: string) => {
       const { minVersion, maxVersion } = tlsOf({ "proxy-ssl-protocols": value }) ?? {};

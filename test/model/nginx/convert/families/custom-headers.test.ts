@@ -32,15 +32,19 @@ describe("custom headers of a location", () => {
 
 describe("response headers of the controller", () => {
   it("are set, or taken away", () => {
-    const { configMap, ...rest } = withMap("add-headers", { "X-Edge": "$host", "X-Old": "new" });
+    const { configMap, ...rest } = withMap("add-headers", {
+      "X-Edge": "$http_host",
+      "X-Old": "new",
+      Via: "",
+    });
     const parts = partsWith(globalResponseHeaders, {
       ...rest,
-      configMap: { ...configMap, "hide-headers": "X-Powered-By,X-Old" },
+      configMap: { ...configMap, "hide-headers": "X-Powered-By,x-old" },
     });
     assert.deepEqual(parts, {
       responseHeaders: {
         set: { "X-Edge": "%REQ(:AUTHORITY)%", "X-Old": "new" },
-        remove: ["X-Powered-By"],
+        remove: ["Via", "X-Powered-By"],
       },
       findings: [],
     });
@@ -71,7 +75,14 @@ describe("request headers of the controller", () => {
     const parts = partsWith(globalRequestHeaders, input);
     assert.deepEqual(parts.requestHeaders, { set: {}, remove: [] });
     assert.deepEqual(findingsOf(parts), ["controller/proxy-set-headers refused!"]);
-    assert.equal(parts.findings?.[0]?.value, "X-Addr, Host");
+    assert.equal(parts.findings?.[0]?.value, "Host, X-Addr");
+  });
+
+  it("note what may come to something else", () => {
+    const input = withMap("proxy-set-headers", { "X-Host": "$host", "X-User": "$http_x_login" });
+    const parts = partsWith(globalRequestHeaders, input);
+    assert.deepEqual(findingsOf(parts), ["controller/proxy-set-headers note"]);
+    assert.equal(parts.findings?.[0]?.value, "X-Host, X-User");
   });
 
   it("are none where nothing is proxied", () => {

@@ -9,12 +9,17 @@ describe("x-forwarded-prefix", () => {
   it("is set where the path is rewritten", () => {
     assert.deepEqual(parts({ "x-forwarded-prefix": "/app", "rewrite-target": "/" }), {
       requestHeaders: { set: { "X-Forwarded-Prefix": "/app" } },
+      findings: [],
     });
+  });
+
+  it("is noted where nginx rewrites what is below the path, and not the path itself", () => {
+    const own = parts({ "x-forwarded-prefix": "/app", "rewrite-target": "/app" });
+    assert.deepEqual(findingsOf(own), ["shop/web/x-forwarded-prefix note"]);
   });
 
   it("is not set elsewhere, as with nginx", () => {
     assert.deepEqual(parts({ "x-forwarded-prefix": "/app" }), {});
-    assert.deepEqual(parts({ "x-forwarded-prefix": "/app", "rewrite-target": "/app" }), {});
     assert.deepEqual(parts({ "rewrite-target": "/" }), {});
     const redirect = { "permanent-redirect": "https://other.example" };
     assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   hasVariables,
+  isApproximate,
   literal,
   toEnvoyText,
 } from "../../../../../model/nginx/convert/families/variables";
@@ -17,6 +18,14 @@ describe("nginx variables in header values", () => {
 
   it("are refused where Envoy has no counterpart", () => {
     assert.equal(toEnvoyText("a $upstream_addr", "request"), undefined);
+    // nginx makes one of its own, whatever the client sent.
+    assert.equal(toEnvoyText("$request_id", "request"), undefined);
+  });
+
+  it("may come to something else where a field is absent, or the host has a port", () => {
+    assert.ok(isApproximate("$host"));
+    assert.ok(isApproximate("a ${http_x_user}"));
+    assert.ok(!isApproximate("$http_host $remote_addr $hostname"));
   });
 
   it("know the path only before it is rewritten", () => {
