@@ -8,6 +8,8 @@ export const TRAITS = {
   always: () => true,
   "plain HTTP": ({ scheme }) => scheme === "http",
   HTTPS: ({ scheme }) => scheme === "https",
+  "HTTPS, path /": (request) =>
+    request.scheme === "https" && /^(\/\.?)*\/?$/.test(targetParts(request).path),
   "path not in normal form": (request) => !isNormal(targetParts(request).path),
   "path with percent-encoding": (request) => targetParts(request).path.includes("%"),
   "path with a trailing slash": (request) => targetParts(request).path.endsWith("/"),
@@ -35,7 +37,9 @@ export const TRAITS = {
     headers.some(([name]) =>
       /^(x-forwarded-|x-real-ip$|x-request-id$|x-original-|x-scheme$)/i.test(name),
     ),
-  "host with several labels below a wildcard": () => true,
+  /** Of a wildcard with one label or more: without the wildcard itself nothing more can be said. */
+  "host with several labels below a wildcard": ({ host }) => host.split(".").length > 2,
+  "host in upper case or with a port": ({ host }) => /[A-Z]|:/.test(host),
 } as const satisfies Record<string, (request: HttpRequest) => boolean>;
 
 export type Trait = keyof typeof TRAITS;

@@ -6,10 +6,11 @@ import { builtIn } from "../findings/built-in";
 import type { FindingAnswers } from "../findings/finding";
 import type { Inventory } from "../inventory";
 import type { Conversion, ConversionTarget } from "./conversion";
+import { draftHosts } from "./draft";
 import { joinFindings } from "./findings";
 import { decide } from "./fit";
 import { planGateway } from "./gateway";
-import { draftHosts, hostObjects, planHost } from "./hosts";
+import { hostObjects, planHost } from "./hosts";
 import { placeIndex } from "./places";
 import { rowOf } from "./rows";
 

@@ -4,7 +4,7 @@ import { hostFinding } from "../findings/loss";
 import type { Trait } from "../../http/traits";
 import type { Field } from "../../http/fields";
 import { annotationFinding } from "./families/finding";
-import type { LocationDraft } from "./hosts";
+import type { LocationDraft } from "./draft";
 import { ambiguousPathFinding, ambiguousPaths } from "./routes/encoded-slashes";
 
 /** What is lost of the paths and rewrites of a location. */

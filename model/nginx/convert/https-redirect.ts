@@ -3,39 +3,45 @@ import type {
   HTTPRouteSpecRuleMatchHeader,
 } from "../../../kubernetes/types";
 import type { NginxConfiguration } from "../configuration/configuration";
-import type { Location, Server } from "../effective/nginx";
+import type { Location, Nginx } from "../effective/nginx";
+import { certificateFor } from "../effective/tls";
 
 /**
  * Whether nginx answers plain HTTP of a location with a redirect to HTTPS: rootfs/etc/nginx/lua/
  * lua_ingress.lua, `redirect_to_https`. Exempt are locations whose own path begins with one of
  * `no-tls-redirect-locations` (isLocationInLocationList in template.go).
+ *
+ * @param secure Whether nginx has a certificate for the name that is asked for.
  */
 export const redirectsToHttps = ({
-  server,
-  location,
-  configuration,
+  location: { blocks, settings },
+  secure,
+  configuration: { noTlsRedirectLocations },
 }: {
-  server: Pick<Server, "tls">;
-  location: Pick<Location, "path" | "settings" | "ingress">;
+  location: Pick<Location, "blocks" | "settings">;
+  secure: boolean;
   configuration: Pick<NginxConfiguration, "noTlsRedirectLocations">;
 }): boolean => {
-  const { forceSslRedirect, sslRedirect } = location.settings.routing;
-  const exempt = configuration.noTlsRedirectLocations.some((start) =>
-    location.path.startsWith(start),
+  const { forceSslRedirect, sslRedirect } = settings.routing;
+  const exempt = noTlsRedirectLocations.some((start) =>
+    blocks.some(({ text }) => text.startsWith(start)),
   );
-  return !exempt && (forceSslRedirect || (sslRedirect && server.tls.type === "https"));
+  return !exempt && (forceSslRedirect || (sslRedirect && secure));
 };
 
+/** Whether nginx has a certificate for a name, its own or that of a wildcard. */
+export const isSecure = ({ certificates }: Pick<Nginx, "certificates">, name: string): boolean =>
+  name !== "_" && certificateFor({ certificates, host: name }) !== undefined;
+
 /**
- * The requests of plain HTTP that count as HTTPS, because a proxy in front says so
- * (`use-forwarded-headers`); undefined where its word does not count.
+ * The requests that count as plain HTTP where a proxy in front says what the client used
+ * (`use-forwarded-headers`): Envoy then keeps the field of the client, and makes it where there is none.
  */
-export const isAlreadyHttps = ({
-  clientAddress,
-}: Pick<NginxConfiguration, "clientAddress">): HTTPRouteSpecRuleMatchHeader | undefined =>
-  clientAddress.useForwardedHeaders
-    ? { type: "Exact", name: "X-Forwarded-Proto", value: "https" }
-    : undefined;
+export const FORWARDED_AS_HTTP: HTTPRouteSpecRuleMatchHeader = {
+  type: "Exact",
+  name: "X-Forwarded-Proto",
+  value: "http",
+};
 
 /** The statuses that a RequestRedirect takes (Gateway API 1.6). */
 const REDIRECT_STATUSES = [301, 302, 303, 307, 308] as const;

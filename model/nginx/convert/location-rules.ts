@@ -1,14 +1,10 @@
-import type {
-  HTTPRouteFilterSpec,
-  HTTPRouteSpecRuleFilter,
-  HTTPRouteSpecRuleMatchHeader,
-} from "../../../kubernetes/types";
+import type { HTTPRouteFilterSpec, HTTPRouteSpecRuleFilter } from "../../../kubernetes/types";
 import { type KubernetesObject, stackLabels } from "../../kubernetes-object";
 import { backendRefs, isServed } from "./backends";
 import { canaryVariants } from "./canary";
 import type { DirectResponse, RuleContext, RuleParts } from "./emission";
 import { proxyFilters } from "./filters";
-import { httpsRedirect, isAlreadyHttps, redirectsToHttps } from "./https-redirect";
+import { FORWARDED_AS_HTTP, httpsRedirect, redirectsToHttps } from "./https-redirect";
 import { hostName, locationName } from "./names";
 import type { PathedBlock, PathMatch } from "./paths/location-path";
 import { type Entry, type Fate, type PlannedRule, withHeader } from "./planned";
@@ -26,6 +22,8 @@ export interface LocationInput {
   readonly parts: RuleParts;
   readonly paths: readonly PathedBlock[];
   readonly fate: Fate;
+  /** Whether nginx has a certificate for the names that the rules are for. */
+  readonly secure: boolean;
 }
 
 /** The rules of a location: one for each of its paths, and more for redirects and canaries. */
@@ -91,37 +89,25 @@ const firstResponse = ({ context, parts, rewrite }: BlockInput): DirectResponse 
   return rewrite?.type === "redirect" ? { status: 302, location: rewrite.url } : parts.response;
 };
 
-/** The rules of a location that proxies, with its redirect to HTTPS. */
+/** The rules of a location that proxies, with its redirect to HTTPS, which all of a host share. */
 const laterRules = (input: BlockInput): PlannedRule[] => {
-  const { context, match } = input;
-  const { server, location, nginx, namespace } = context;
-  const { configuration } = nginx;
-  if (!redirectsToHttps({ server, location, configuration })) {
+  const { context, match, secure } = input;
+  const { configuration } = context.nginx;
+  if (!redirectsToHttps({ location: context.location, secure, configuration })) {
     return served(input, "both");
   }
-  const proxied = isAlreadyHttps(configuration);
-  return [
-    ...served(input, "https"),
-    ...(proxied === undefined ? [] : served(input, "http").map(forwarded(proxied))),
-    {
-      // The same for all locations of the host, which share it.
-      name: "to-https",
-      entry: "http",
-      namespace,
-      matches: [{ path: match }],
-      filters: [httpsRedirect(configuration.redirectStatus)],
-      backendRefs: [],
-    },
-  ];
+  const redirect: PlannedRule = {
+    name: "to-https",
+    entry: "http",
+    namespace: context.namespace,
+    matches: [{ path: match }],
+    filters: [httpsRedirect(configuration.redirectStatus)],
+    backendRefs: [],
+  };
+  return configuration.clientAddress.useForwardedHeaders
+    ? [...served(input, "both"), withHeader({ ...redirect, entry: "both" }, FORWARDED_AS_HTTP)]
+    : [...served(input, "https"), redirect];
 };
-
-/** The same rule for requests that a proxy in front got over HTTPS. */
-const forwarded =
-  (condition: HTTPRouteSpecRuleMatchHeader) =>
-  (rule: PlannedRule): PlannedRule => ({
-    ...withHeader(rule, condition),
-    name: `${rule.name}-forwarded`,
-  });
 
 /** The rules that send to the backend, or what nginx answers where it has none. */
 const served = (input: BlockInput, entry: Entry): PlannedRule[] => {

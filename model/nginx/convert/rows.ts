@@ -2,7 +2,7 @@ import { byText } from "../../collections";
 import type { Finding } from "../findings/finding";
 import { canaryOf } from "./canary";
 import type { ConversionRow } from "./conversion";
-import { redirectsToHttps } from "./https-redirect";
+import { isSecure, redirectsToHttps } from "./https-redirect";
 import type { placeIndex } from "./places";
 import type { PlannedLocation } from "./planned";
 import type { PlacedRoute } from "./routes/http-routes";
@@ -72,7 +72,8 @@ const beforeOf = ({ context, parts }: PlannedLocation): string => {
   }
   const alternative = canaryOf({ nginx }, upstream);
   const name = `${upstream.service}:${upstream.port}`;
-  const redirect = redirectsToHttps({ server, location, configuration: nginx.configuration });
+  const secure = isSecure(nginx, server.host);
+  const redirect = redirectsToHttps({ location, secure, configuration: nginx.configuration });
   return [
     name,
     ...(alternative === undefined

@@ -1,84 +1,89 @@
 import { FIELDS } from "../../../http/fields";
-import type { Nginx } from "../../effective/nginx";
+import { shownCertificate } from "../../../routes/answer/server-names";
+import type { Nginx, Server } from "../../effective/nginx";
+import { certificateFor } from "../../effective/tls";
 import type { Difference, Finding } from "../../findings/finding";
 import { builtInFinding, hostFinding } from "../../findings/loss";
+import type { Inventory } from "../../inventory";
 import type { Certificates } from "./certificates";
 
-/** What differs of the certificates that clients are shown. */
-export const certificateFindings = ({
-  nginx: { servers, configuration },
-  certificates,
-}: {
-  nginx: Pick<Nginx, "servers" | "configuration">;
-  certificates: Certificates;
-}): Finding[] => {
-  const hasDefault = configuration.tls.defaultCertificate !== undefined;
+interface Question {
+  readonly nginx: Pick<Nginx, "servers" | "configuration" | "certificates">;
+  readonly inventory: Pick<Inventory, "secrets">;
+  readonly certificates: Certificates;
+}
+
+/** What differs of the certificates that clients are shown, and of HTTPS where there are none. */
+export const certificateFindings = (question: Question): Finding[] => {
+  const { nginx, certificates } = question;
+  const servers = [...nginx.servers.values()].filter(
+    ({ passthrough }) => passthrough === undefined,
+  );
   return [
-    ...[...servers.values()].flatMap(({ host, passthrough }) => {
-      if (passthrough !== undefined) {
-        return [];
-      }
-      return certificates.secrets.length === 0
-        ? [noHttps(host)]
-        : hostCertificate({ host, certificates, hasDefault });
-    }),
-    ...(servers.get("_")?.clientCertificate === undefined ? [] : [unknownHosts()]),
+    ...servers.flatMap((server) =>
+      certificates.secrets.length === 0
+        ? namesOf(server).map(({ scope }) => noHttps(scope))
+        : namesOf(server).flatMap((name) => nameFindings({ ...name, question })),
+    ),
+    ...(nginx.servers.get("_")?.clientCertificate === undefined ? [] : [unknownHosts()]),
     ...(certificates.firstEnd === undefined ? [] : [expiry(certificates.firstEnd)]),
   ];
 };
 
-const hostCertificate = ({
-  host,
-  certificates: { hosts, secrets },
-  hasDefault,
+/** The names that a server answers to, and the host that findings about them name. */
+const namesOf = ({ host, aliases, redirectFrom }: Server): { name: string; scope: string }[] => [
+  ...[host, ...aliases].map((name) => ({ name, scope: host })),
+  ...(redirectFrom ? [{ name: redirectFrom.value, scope: redirectFrom.value }] : []),
+];
+
+/** What nginx shows for a name, and what Envoy chooses from its list. */
+const nameFindings = ({
+  name,
+  scope,
+  question: { nginx, inventory, certificates },
 }: {
-  host: string;
-  certificates: Certificates;
-  hasDefault: boolean;
+  name: string;
+  scope: string;
+  question: Question;
 }): Finding[] => {
-  const own = hosts.get(host);
-  if (own === undefined) {
-    return hasDefault ? [] : [shown({ host, nginx: "its placeholder", envoy: String(secrets[0]) })];
+  const before =
+    certificateFor({ certificates: nginx.certificates, host: name }) ??
+    nginx.certificates.get("_") ??
+    PLACEHOLDER;
+  const after = shownCertificate({
+    serverName: name.replace("*", "any"),
+    certificates: certificates.secrets,
+    secrets: inventory.secrets,
+  });
+  if (before === after || (scope === "_" && before === PLACEHOLDER)) {
+    return [];
   }
-  if (own.type === "unusable") {
-    return [
-      shown({
-        host,
-        nginx: own.secret,
-        envoy: `${String(secrets[0])}: it cannot use the other (${own.fault})`,
-        severity: "lossy",
-        remedy: `make ${own.secret} a Secret of type kubernetes.io/tls with certificate and key`,
-      }),
-    ];
-  }
-  return own.shown === own.secret
-    ? []
-    : [shown({ host, nginx: own.secret, envoy: `${own.shown}, which holds the same certificate` })];
+  const own = certificates.hosts.get(scope);
+  const isSame = own?.type === "usable" && own.secret === before && own.shown === after;
+  const isUnusable = own?.type === "unusable" && own.secret === before;
+  const isNote = isSame || before === PLACEHOLDER;
+  return [
+    hostFinding({
+      host: scope,
+      key: "certificate",
+      severity: isNote ? "note" : "lossy",
+      differences: [
+        {
+          field: "certificate",
+          when: "HTTPS",
+          nginx: `shows ${before === PLACEHOLDER ? "its placeholder" : before}`,
+          envoy: `shows ${String(after)}${isSame ? ", which holds the same" : ""}${isUnusable ? `: ${own.fault}` : ""}`,
+        },
+      ],
+      remedy: isUnusable
+        ? `make ${before} a Secret of type kubernetes.io/tls with certificate and key`
+        : "nothing, unless clients use the name over HTTPS; else give each name one certificate",
+      ...(!isNote && { answers: ["accept", "holdBack"] as const }),
+    }),
+  ];
 };
 
-const shown = ({
-  host,
-  nginx,
-  envoy,
-  severity = "note",
-  remedy = "nothing, unless clients use the host over HTTPS",
-}: {
-  host: string;
-  nginx: string;
-  envoy: string;
-  severity?: "lossy" | "note";
-  remedy?: string;
-}): Finding =>
-  hostFinding({
-    host,
-    key: "certificate",
-    severity,
-    differences: [
-      { field: "certificate", when: "HTTPS", nginx: `shows ${nginx}`, envoy: `shows ${envoy}` },
-    ],
-    remedy,
-    answers: severity === "note" ? [] : ["accept", "holdBack"],
-  });
+const PLACEHOLDER = "placeholder";
 
 const noHttps = (host: string): Finding =>
   hostFinding({
@@ -95,6 +100,21 @@ const noHttps = (host: string): Finding =>
     answers: ["accept", "holdBack"],
   });
 
+const unknownHosts = (): Finding =>
+  hostFinding({
+    host: "_",
+    key: "auth-tls-secret",
+    severity: "refused",
+    protective: true,
+    differences: (["outcome", "status", "guard.clientCertificate"] as const).map((field) => ({
+      field,
+      when: "always",
+      nginx: "asks clients of unknown hosts for a certificate",
+      envoy: "cannot ask for one without a host name, and answers 403",
+    })),
+    remedy: "name the hosts of the Ingress that has auth-tls-secret",
+  });
+
 const expiry = (firstEnd: string): Finding =>
   builtInFinding({
     topic: "certificate-expiry",
@@ -109,19 +129,4 @@ const expiry = (firstEnd: string): Finding =>
       },
     ],
     remedy: `renew certificates in time; the first ends at ${firstEnd}`,
-  });
-
-const unknownHosts = (): Finding =>
-  hostFinding({
-    host: "_",
-    key: "auth-tls-secret",
-    severity: "refused",
-    protective: true,
-    differences: (["outcome", "status", "guard.clientCertificate"] as const).map((field) => ({
-      field,
-      when: "always",
-      nginx: "asks clients of unknown hosts for a certificate",
-      envoy: "cannot ask for one without a host name, and answers 403",
-    })),
-    remedy: "name the hosts of the Ingress that has auth-tls-secret",
   });

@@ -6,6 +6,7 @@ import type { ConversionTarget } from "../conversion";
 import { usableCertificates } from "./certificates";
 import { entrancesOf } from "./entrances";
 import { certificateFindings } from "./findings";
+import { generalFindings } from "./general-findings";
 import { gatewayObjects } from "./gateway";
 import { certificateGrants } from "./grants";
 import { plannedListeners } from "./listeners";
@@ -37,7 +38,11 @@ export const planGateway = ({
   const planned = plannedListeners({ inventory, nginx, certificates, streams, target });
   return {
     entrancesOf: entrancesOf({ listeners: planned, target }),
-    findings: [...findings, ...certificateFindings({ nginx, certificates })],
+    findings: [
+      ...findings,
+      ...generalFindings(nginx),
+      ...certificateFindings({ nginx, inventory, certificates }),
+    ],
     objects: (heldBack) => {
       const listeners = planned.filter(({ host = "" }) => !heldBack.has(host));
       return [

@@ -1,37 +1,104 @@
-import type { Location } from "../../effective/nginx";
-import type { LocationPath } from "./location-path";
+import type { Block, Location } from "../../effective/nginx";
+import type { LocationPath, PathedLocation, PathMatch } from "./location-path";
 
 /** Longest value of a path match (Gateway API, HTTPPathMatch). */
 export const MOST_OF_PATH = 1024;
 
-/** What a path match takes as it is (Gateway API 1.6, CEL rules of HTTPPathMatch). */
+/** What a path match does not take as it is (Gateway API 1.6, CEL rules of HTTPPathMatch). */
 const NOT_PLAIN = /[^-A-Za-z0-9/._~!$&'()*+,;=:@]/gu;
 
 /**
- * The match of a location without expressions: exact, or a prefix of whole segments, as the
- * controller makes it of Prefix and, measured, of ImplementationSpecific too (`normalizePrefixPath`
- * in internal/ingress/controller/location.go). Other characters than those of plain paths are
- * percent-encoded, as they stand in a request.
+ * Matches of a host without expressions: exact, and prefixes of whole segments, into which the
+ * controller splits them (internal/ingress/controller/location.go). Of equal blocks the first counts.
  */
-export const literalPath = ({
-  path,
-  pathType,
-}: Pick<Location, "path" | "pathType">): LocationPath => {
-  if (isUnreachable(path)) {
+export const literalPaths = (locations: readonly Location[]): PathedLocation[] => {
+  const taken = new Set<string>();
+  const fresh = locations.map((location) => ({
+    location,
+    blocks: location.blocks.filter((block) => isNew(block, taken)),
+  }));
+  return fresh.map(({ location, blocks }) => ({
+    location,
+    paths: [
+      ...matchesOf(blocks),
+      ...fallThroughs({ location, fresh, taken }).map((value) => ({
+        type: "Exact" as const,
+        value,
+      })),
+    ].map((match) => ({ path: literalPath(match) })),
+  }));
+};
+
+interface Fresh {
+  readonly location: Location;
+  readonly blocks: readonly Block[];
+}
+
+const keyOf = ({ match, text }: Pick<Block, "match" | "text">): string => `${match} ${text}`;
+
+const isNew = (block: Block, taken: Set<string>): boolean => {
+  const isFirst = !taken.has(keyOf(block));
+  taken.add(keyOf(block));
+  return isFirst;
+};
+
+/** A prefix `/p/` with an exact `/p` is one match: of the path and of all below it. */
+const matchesOf = (blocks: readonly Block[]): PathMatch[] => {
+  const prefix = blocks.find(({ match }) => match === "prefix");
+  const exact = blocks.find(({ match }) => match === "exact");
+  if (prefix === undefined) {
+    return exact ? [{ type: "Exact", value: exact.text }] : [];
+  }
+  const isJoined = exact !== undefined && `${exact.text}/` === prefix.text;
+  return [{ type: "PathPrefix", value: isJoined ? exact.text : prefix.text }];
+};
+
+/**
+ * Paths without the slash at the end of a denied location's: nginx redirects no such path, and gives it
+ * to the next location; Envoy's prefix would take it.
+ */
+const fallThroughs = ({
+  location,
+  fresh,
+  taken,
+}: {
+  location: Location;
+  fresh: readonly Fresh[];
+  taken: ReadonlySet<string>;
+}): string[] =>
+  fresh
+    .filter((each) => each.location.denied !== undefined)
+    .flatMap(({ blocks }) => blocks.filter(({ match }) => match === "prefix"))
+    .map(({ text }) => text.slice(0, -1))
+    .filter((text) => text !== "" && !taken.has(keyOf({ match: "exact", text })))
+    .filter((text) => longestPrefix(text, fresh) === location);
+
+const longestPrefix = (path: string, fresh: readonly Fresh[]): Location | undefined =>
+  fresh
+    .flatMap(({ location, blocks }) =>
+      blocks
+        .filter(({ match, text }) => match === "prefix" && path.startsWith(text))
+        .map(({ text }) => ({ location, text })),
+    )
+    .reduce<{ location: Location; text: string } | undefined>(
+      (best, each) => (best && best.text.length >= each.text.length ? best : each),
+      undefined,
+    )?.location;
+
+/** nginx compares with the path in normal form, which has no empty and no dot segments. */
+const isUnreachable = (path: string): boolean => /\/\/|\/\.{1,2}(\/|$)/.test(path);
+
+/** Other characters than those of plain paths are percent-encoded, as they stand in a request. */
+const literalPath = ({ type, value }: PathMatch): LocationPath => {
+  if (isUnreachable(value)) {
     return { type: "unreachable" };
   }
-  const value = encoded(path);
-  const type = pathType === "Exact" ? "Exact" : "PathPrefix";
-  return value.length <= MOST_OF_PATH
-    ? { type: "path", path: { type, value } }
+  const encoded = value.replace(NOT_PLAIN, encodeURIComponent);
+  return encoded.length <= MOST_OF_PATH
+    ? { type: "path", path: { type, value: encoded } }
     : {
         type: "refused",
         path: { type: "PathPrefix", value: "/" },
-        reason: `the path has ${value.length} characters; a match takes ${MOST_OF_PATH}`,
+        reason: `the path has ${encoded.length} characters; a match takes ${MOST_OF_PATH}`,
       };
 };
-
-/** nginx compares with the path in normal form, which has no such segments. */
-const isUnreachable = (path: string): boolean => /\/\/|\/\.{1,2}(\/|$)/.test(path);
-
-const encoded = (path: string): string => path.replace(NOT_PLAIN, encodeURIComponent);

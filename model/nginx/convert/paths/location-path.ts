@@ -1,6 +1,6 @@
 import type { Location, Server } from "../../effective/nginx";
 import { expressionPaths } from "./expressions";
-import { literalPath } from "./literal";
+import { literalPaths } from "./literal";
 import type { Rewrite } from "./rewrite";
 
 /** A match of paths, whole. */
@@ -37,6 +37,4 @@ export const pathedLocations = ({
   paths,
   locations,
 }: Pick<Server, "paths" | "locations">): PathedLocation[] =>
-  paths === "regex"
-    ? expressionPaths(locations)
-    : locations.map((location) => ({ location, paths: [{ path: literalPath(location) }] }));
+  paths === "regex" ? expressionPaths(locations) : literalPaths(locations);

@@ -6,8 +6,11 @@ import { responseReference } from "../responses";
 /**
  * The redirect of `/` (`app-root`): 302, without the query, before anything that a location says.
  */
-export const appRootRules = ({ appRoot }: Pick<Server, "appRoot">): PlannedRule[] => {
-  if (appRoot === undefined) {
+export const appRootRules = ({
+  appRoot,
+  denied,
+}: Pick<Server, "appRoot" | "denied">): PlannedRule[] => {
+  if (appRoot === undefined || denied !== undefined) {
     return [];
   }
   const { value, ingress } = appRoot;

@@ -3,7 +3,7 @@ import { hostFinding } from "../../findings/loss";
 import type { Finding } from "../../findings/finding";
 import type { RuleContext, RuleParts } from "../emission";
 import { padded } from "../paths/expressions";
-import type { PlannedRule } from "../planned";
+import type { PlannedLocation, PlannedRule } from "../planned";
 import { FORBIDDEN, responseReference } from "../responses";
 
 /** What the guard of a host is decided by. */
@@ -43,29 +43,28 @@ const EXPRESSIONS = { slashes: ".*%2[Ff].*", all: ".*%.*" };
 /** The rule that refuses them, before all rules of the host but those of exact paths. */
 export const ambiguousPathRules = ({
   kind,
-  namespace,
   rules,
+  locations,
 }: {
   kind: "slashes" | "all";
-  namespace: string;
   rules: readonly PlannedRule[];
+  locations: readonly PlannedLocation[];
 }): PlannedRule[] => {
   const longest = rules
     .flatMap(({ matches }) => matches.map(({ path }) => path))
     .filter((path) => path?.type === "RegularExpression")
     .reduce((length, path) => Math.max(length, Buffer.byteLength(path?.value ?? "")), 0);
   const value = padded(EXPRESSIONS[kind], longest + 1);
-  return [
-    {
-      name: "ambiguous-paths",
-      entry: "both",
-      namespace,
-      matches: [{ path: { type: "RegularExpression", value } }],
-      filters: [responseReference(FORBIDDEN)],
-      backendRefs: [],
-      response: FORBIDDEN,
-    },
-  ];
+  // One is enough for the host, in whichever namespace.
+  return locations.slice(0, 1).map(({ context: { namespace } }) => ({
+    name: "ambiguous-paths",
+    entry: "both",
+    namespace,
+    matches: [{ path: { type: "RegularExpression", value } }],
+    filters: [responseReference(FORBIDDEN)],
+    backendRefs: [],
+    response: FORBIDDEN,
+  }));
 };
 
 /** What a person should know of the rule. */

@@ -8,13 +8,13 @@ import type { PlannedLocation, PlannedRule } from "../planned";
  * They come before a redirect to HTTPS.
  */
 export const slashRedirects = ({
-  server: { paths },
+  server: { paths, denied },
   locations,
 }: {
-  server: Pick<Server, "paths">;
+  server: Pick<Server, "paths" | "denied">;
   locations: readonly PlannedLocation[];
 }): PlannedRule[] => {
-  if (paths === "regex") {
+  if (paths === "regex" || denied !== undefined) {
     return [];
   }
   const taken = new Set(

@@ -1,0 +1,90 @@
+import { FIELDS } from "../../../http/fields";
+import type { Trait } from "../../../http/traits";
+import type { Nginx, Server } from "../../effective/nginx";
+import type { Finding } from "../../findings/finding";
+import { builtInFinding, hostFinding } from "../../findings/loss";
+
+/** What differs for all hosts because of how this conversion sets the Gateway up. */
+export const generalFindings = ({
+  servers,
+  configuration,
+}: Pick<Nginx, "servers" | "configuration">): Finding[] => [
+  builtInFinding({
+    topic: "original-forwarded-fields",
+    severity: "note",
+    differences: [
+      {
+        field: "upstream.headers",
+        when: "original forwarded fields alone",
+        nginx: "drops a client's X-Original-Forwarded-For and -Host",
+        envoy: "hands them on where the client sends no X-Forwarded-For or -Host",
+      },
+    ],
+    remedy: "nothing, unless a backend trusts these fields",
+  }),
+  builtInFinding({
+    topic: "redirect-host",
+    severity: "note",
+    differences: [
+      {
+        field: "location",
+        when: "host in upper case or with a port",
+        nginx: "redirects to the host without its port, and of its own redirects in lower case",
+        envoy: "redirects to the host as the client wrote it",
+      },
+    ],
+    remedy: "nothing: clients write hosts so for a port of their own only",
+  }),
+  ...(configuration.hsts === "off" ? [] : [...servers.values()].flatMap(strictTransports)),
+  ...wildcards({ servers }),
+];
+
+/** Redirects of nginx that no location makes, and no filter of a location sees. */
+const strictTransports = ({ host, redirectFrom, appRoot }: Server): Finding[] => [
+  ...(redirectFrom === undefined
+    ? []
+    : [strictTransport({ host: redirectFrom.value, when: "HTTPS" })]),
+  ...(appRoot === undefined ? [] : [strictTransport({ host, when: "HTTPS, path /" })]),
+];
+
+const strictTransport = ({ host, when }: { host: string; when: Trait }): Finding =>
+  hostFinding({
+    host,
+    key: "strict-transport-security",
+    severity: "note",
+    differences: [
+      {
+        field: "responseHeaders",
+        when,
+        nginx: "redirects without Strict-Transport-Security",
+        envoy: "sends the field with all answers over HTTPS",
+      },
+    ],
+    remedy: "nothing: browsers are safer with it",
+  });
+
+/** nginx's `*.x` is one label; what is below goes to the server for unknown hosts. */
+const wildcards = ({ servers }: Pick<Nginx, "servers">): Finding[] => {
+  const names = [...servers.keys()].filter((host) => host.startsWith("*."));
+  const unknown = servers.get("_")?.locations ?? [];
+  return names.length === 0 || unknown.every(({ backend }) => backend.type === "default page")
+    ? []
+    : [
+        hostFinding({
+          host: "_",
+          key: "several-labels",
+          value: names.join(", "),
+          severity: "lossy",
+          differences: FIELDS.filter(
+            (field) => field !== "certificate" && field !== "operation",
+          ).map((field) => ({
+            field,
+            when: "host with several labels below a wildcard" as const,
+            nginx: "sends hosts of several labels below a wildcard to the default backend",
+            envoy: "answers 404",
+          })),
+          remedy: "write an Ingress for such hosts, if there are any",
+          answers: ["accept", "holdBack"],
+        }),
+      ];
+};
