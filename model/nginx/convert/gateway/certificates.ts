@@ -25,14 +25,18 @@ export const usableCertificates = ({
   inventory,
   nginx: { servers, configuration },
 }: {
-  inventory: Pick<Inventory, "secrets" | "unknown">;
+  inventory: Pick<Inventory, "secrets" | "source" | "unknown">;
   nginx: Pick<Nginx, "servers" | "configuration">;
 }): Certificates => {
   const facts = new Map(
     inventory.secrets.map((secret) => [`${secret.namespace}/${secret.name}`, secret]),
   );
-  const faultOf = (name: string): string | undefined =>
-    inventory.unknown.includes("secrets") ? undefined : secretFault(facts.get(name));
+  // A folder of manifests rarely holds Secrets: what is not in it may be in the cluster.
+  const mayExist = inventory.source === "manifests" || inventory.unknown.includes("secrets");
+  const faultOf = (name: string): string | undefined => {
+    const secret = facts.get(name);
+    return secret === undefined && mayExist ? undefined : secretFault(secret);
+  };
   const keyOf = (name: string): string => certificateOf(facts.get(name))?.fingerprint ?? name;
 
   const wanted = [...servers.values()].flatMap(({ host, tls }) =>
