@@ -129,6 +129,7 @@ export const envoyOf = (
     secrets?: readonly CertificateSecret[];
     namespaces?: readonly NamespaceFacts[];
     gateway?: string;
+    ports?: { http: number; https: number };
   } = {},
 ) => {
   const envoy = prepareEnvoy({ objects, services, ...rest });

@@ -33,7 +33,7 @@ export const answerRoute = (question: Question): RouteAnswer => {
   const { filters, security, traffic, fault } = route.action;
   const action = actionOf(route.action);
   const cors =
-    filters === "invalid" || action.type !== "forward"
+    filters === "invalid" || fault !== undefined || action.type !== "forward"
       ? undefined
       : corsOf(filters.cors, security?.spec.cors);
   if (cors && isPreflight(request)) {
@@ -43,13 +43,13 @@ export const answerRoute = (question: Question): RouteAnswer => {
     ...(filters === "invalid" ? {} : editsByRoute(filters.responseHeaders, request)),
     ...(cors && corsFields(cors, request)),
   };
+  if (fault !== undefined) {
+    return { guards: [], outcome: respond(500), responseHeaders };
+  }
   const verdict = security?.spec.authorization
     ? authorize(security.spec.authorization, request)
     : "allowed";
-  const guards = [
-    ...(fault === undefined ? identityGuards(security, world) : []),
-    ...bodyGuards(traffic),
-  ];
+  const guards = [...identityGuards(security, world), ...bodyGuards(traffic)];
   if (verdict === "denied") {
     return { guards: sortGuards(guards), outcome: respond(403), responseHeaders };
   }
@@ -99,8 +99,9 @@ type Action =
  * What a rule comes to: 500 for what is invalid, 503 where no endpoint is ready
  * (internal/gatewayapi/route.go, processHTTPRouteRules).
  */
-const actionOf = ({ filters, backends, fault }: RuleAction): Action => {
-  if (filters === "invalid" || fault !== undefined) {
+const actionOf = ({ filters, backends, mirrors }: RuleAction): Action => {
+  const isInvalid = mirrors.some(({ state }) => state === "invalid");
+  if (filters === "invalid" || isInvalid) {
     return { type: "respond", status: 500 };
   }
   const { directStatus, redirect } = filters;

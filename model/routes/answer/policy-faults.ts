@@ -75,7 +75,7 @@ const rateLimitFault = ({ rateLimit }: BackendTrafficPolicySpec): string | undef
   const rules = rateLimit?.local?.rules ?? [];
   const general = rules.filter(({ clientSelectors = [] }) => clientSelectors.length === 0);
   const base = general[0] ? unitSeconds(general[0].limit.unit) : 1;
-  return general.length > 1 || rules.some(({ limit }) => unitSeconds(limit.unit) % base > 0)
+  return general.length > 1 || rules.some(({ limit }) => unitSeconds(limit.unit) % base !== 0)
     ? "rate limits that Envoy cannot have together"
     : undefined;
 };
