@@ -131,12 +131,9 @@ export const contentGuards = ({
   location: {
     settings: { proxy, firewall },
   },
-  nginx: { configuration },
 }: LocatedExchange): Guard[] => [
   ...(proxy.bodyBytes === 0 ? [] : [{ kind: "bodySize" as const, bytes: proxy.bodyBytes }]),
-  ...((firewall?.enabled ?? configuration.modsecurity.enabled)
-    ? [{ kind: "webApplicationFirewall" as const }]
-    : []),
+  ...(firewall?.enabled === true ? [{ kind: "webApplicationFirewall" as const }] : []),
 ];
 
 export const sortGuards = (guards: readonly Guard[]): Guard[] => sortBy(guards, ({ kind }) => kind);

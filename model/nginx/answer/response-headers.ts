@@ -24,7 +24,8 @@ export const locationHeaders = (exchange: LocatedExchange): HeaderEdits => {
   const cleared = clearedHeaders.map((name) => [name.toLowerCase(), null] as const);
   return {
     ...generalHeaders(nginx.configuration, exchange),
-    ...corsEffect(exchange)?.responseHeaders,
+    // The redirect to a slash comes before the conditions that these hang on.
+    ...(exchange.block && corsEffect(exchange)?.responseHeaders),
     ...lowerCase(responseHeaders, exchange),
     ...Object.fromEntries(cleared),
     ...lowerCase(addedHeaders, exchange),

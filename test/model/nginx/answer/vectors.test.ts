@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import type { Answer } from "../../../../model/http/answer";
 import { answerNginx } from "../../../../model/nginx/answer";
-import { effectiveNginx } from "../../../../model/nginx/effective/build";
-import { type IngressInput, inventoryOf, requestOf } from "../../../support/nginx";
+import { brief, nginxOf } from "../../../support/effective-nginx";
+import { type IngressInput, requestOf } from "../../../support/nginx";
 
 /** A surprising behaviour of ingress-nginx: requests and what becomes of them. */
 interface Vector {
@@ -12,17 +11,6 @@ interface Vector {
 }
 
 const HOST = "h";
-
-const brief = ({ outcome }: Answer): string => {
-  switch (outcome.type) {
-    case "response":
-      return [outcome.status, outcome.location].filter((part) => part !== undefined).join(" ");
-    case "upstream":
-      return `${outcome.backends.map(({ service }) => service).join("+")} ${outcome.target}`;
-    default:
-      return outcome.type;
-  }
-};
 
 const on = (ingress: IngressInput): IngressInput => ({ host: HOST, ...ingress });
 
@@ -154,9 +142,7 @@ describe("answerNginx: surprising behaviours of ingress-nginx", () => {
   for (const [title, { ingresses, answers }] of Object.entries(VECTORS)) {
     it(title, () => {
       // The check of annotation values would refuse the one with a query.
-      const nginx = effectiveNginx(
-        inventoryOf({ ingresses, arguments: { "enable-annotation-validation": "false" } }),
-      );
+      const nginx = nginxOf({ ingresses, arguments: { "enable-annotation-validation": "false" } });
       const got = Object.keys(answers).map((path) => [
         path,
         brief(answerNginx({ nginx, request: requestOf(`http://${HOST}${path}`) })),
