@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FIELDS } from "../../model/http/fields";
 
 /** Domain of every host of the cases; a certificate for it is in the Secret `wildcard`. */
 export const DOMAIN = "parity.test";
@@ -9,7 +10,18 @@ export const NAMESPACE = "parity";
 /** The Gateway that all of it is converted to; in a namespace of its own, as a platform has it. */
 export const GATEWAY = { name: "edge", namespace: "parity-edge" } as const;
 
-const BACKENDS = ["main", "other", "tls", "auth", "copies", "none", "missing"] as const;
+const BACKENDS = [
+  "main",
+  "other",
+  "grpc",
+  "tls",
+  "tls-named",
+  "tls-refused",
+  "auth",
+  "copies",
+  "none",
+  "missing",
+] as const;
 
 const pathSchema = z.union([
   z.string().transform((path) => ({ path, type: "Prefix" as const, backend: undefined })),
@@ -64,6 +76,14 @@ const requestSchema = z.strictObject({
   times: z.number().int().positive().default(1),
   /** Both proxies must refuse it: no backend sees it. */
   denied: z.boolean().default(false),
+  /** Of many requests some must be refused, with nginx's own status for limits. */
+  limited: z.boolean().default(false),
+  /** Whether a copy reaches the Service `copies`. */
+  copied: z.boolean().default(false),
+  /** The backend is one that cannot answer: it fails on purpose. */
+  failing: z.boolean().default(false),
+  /** Fields in which the lab's older controller differs from the modelled one, each with the reason. */
+  older: z.partialRecord(z.enum(FIELDS), z.string()).default({}),
   nginx: knownSchema.optional(),
   envoy: knownSchema.optional(),
   both: knownSchema.optional(),
@@ -80,6 +100,10 @@ const caseSchema = z.strictObject({
   about: z.string(),
   /** Why it is not run here. */
   skip: z.string().optional(),
+  /** Annotations that a skipped case is about. */
+  keys: z.array(z.string()).default([]),
+  /** Why Envoy Gateway refuses what its host is converted to, where that is as it shall be. */
+  refusal: z.string().optional(),
   /** How its findings are answered; none: as the conversion does unasked, closed. */
   answer: z.enum(["accept", "none"]).default("accept"),
   ingresses: z.array(ingressSchema).default([]),

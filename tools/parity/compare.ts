@@ -10,18 +10,20 @@ export interface ObservedDifference {
 
 /** Compares what came of the same request at both proxies. */
 export function compare(nginx: Observed, envoy: Observed): ObservedDifference[] {
-  const pairs: readonly (readonly [Field, unknown, unknown])[] = [
-    ["certificate", nginx.certificate, envoy.certificate],
-    ["outcome", outcomeOf(nginx), outcomeOf(envoy)],
-    ["status", nginx.status, envoy.status],
-    ["location", nginx.location, envoy.location],
-  ];
+  const certificate = difference("certificate", nginx.certificate, envoy.certificate);
+  const outcome = difference("outcome", outcomeOf(nginx), outcomeOf(envoy));
+  if (outcome.length > 0) {
+    // The rest are answers of different parties.
+    return [...certificate, ...outcome];
+  }
   return [
-    ...pairs.flatMap(([field, a, b]) => difference(field, a, b)),
+    ...certificate,
+    ...difference("status", nginx.status, envoy.status),
+    ...difference("upstream.mirrors", nginx.copy, envoy.copy),
     ...(nginx.seen !== undefined && envoy.seen !== undefined
       ? compareSeen(nginx.seen, envoy.seen)
-      : []),
-    ...compareHeaders("responseHeaders", shownHeaders(nginx.headers), shownHeaders(envoy.headers)),
+      : difference("location", nginx.location, envoy.location)),
+    ...compareHeaders("responseHeaders", shownHeaders(nginx), shownHeaders(envoy)),
   ];
 }
 
@@ -69,9 +71,17 @@ function compareHeaders(field: Field, nginx: Headers, envoy: Headers): ObservedD
   );
 }
 
-/** Of the connection, not of the request or answer; or of a body that each proxy has of its own. */
-const OF_THE_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding", "te"]);
-const OF_THE_BODY = new Set(["content-length", "content-type", "date", "last-modified", "etag"]);
+/** Of the connection and of the framing of a body, not of the request or the answer. */
+export const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
+  "connection",
+  "content-length",
+  "keep-alive",
+  "te",
+  "transfer-encoding",
+]);
+
+/** Of a body that each proxy has of its own, and that echoes what was seen. */
+const OF_THE_BODY = new Set(["content-type", "date", "last-modified", "etag"]);
 
 const without = (headers: Headers, left: (name: string) => boolean): Headers =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !left(name)));
@@ -86,14 +96,24 @@ function seenHeaders(headers: Headers): Headers {
   };
 }
 
-/** Without the body's own, which echoes what was seen, and with cookies by name and attributes. */
-function shownHeaders(headers: Headers): Headers {
+/** Of an answer that the proxy makes `Location` is compared by itself. */
+function shownHeaders({ headers, seen }: Observed): Headers {
   const cookie = headers["set-cookie"];
   return {
     ...without(
       headers,
-      (name) => OF_THE_CONNECTION.has(name) || OF_THE_BODY.has(name) || name === "location",
+      (name) =>
+        OF_THE_CONNECTION.has(name) ||
+        OF_THE_BODY.has(name) ||
+        (name === "location" && seen === undefined),
     ),
-    ...(cookie !== undefined && { "set-cookie": cookie.replaceAll(/=[^;,]*/g, "=…") }),
+    ...(cookie !== undefined && { "set-cookie": comparableCookie(cookie) }),
   };
+}
+
+/** The name of a cookie and its attributes in one order; without its value, and the time of now in it. */
+function comparableCookie(cookie: string): string {
+  const [pair = "", ...attributes] = cookie.split(/;\s*/);
+  const timeless = attributes.map((each) => each.replace(/^expires=.*/i, "Expires=…"));
+  return [`${pair.split("=")[0] ?? ""}=…`, ...timeless.sort()].join("; ");
 }

@@ -17,7 +17,7 @@ import { verdicts } from "./status";
 /** The cases at both proxies, ready to be asked. */
 export interface Deployed extends Converted {
   readonly addresses: { readonly nginx: string; readonly envoy: string };
-  /** Objects of the conversion that the API or Envoy Gateway refuses, each with the reason. */
+  /** Objects of the conversion that the API or Envoy Gateway refuses unasked, each with the reason. */
   readonly refused: readonly string[];
   /** The certificate of the hosts, of the backend and of clients that have one. */
   readonly certificate: KeyPair;
@@ -65,11 +65,15 @@ export async function deploy({
   return {
     ...converted,
     addresses: { nginx: nginxAddress, envoy: envoyAddress },
-    refused,
+    refused: refused.filter((line) => !isMeant(line, cases)),
     certificate,
     certificates: new Map([[fingerprint(certificate.certificate), `${NAMESPACE}/wildcard`]]),
   };
 }
+
+/** A case may be about objects that Envoy Gateway refuses: their names have its host. */
+const isMeant = (line: string, cases: readonly ParityCase[]): boolean =>
+  cases.some(({ refusal, name }) => refusal !== undefined && line.includes(`.${name}.${DOMAIN}`));
 
 /** An Ingress that is made last: when it answers, everything before it is in force. */
 const [LAST] = fileSchema.parse({

@@ -1,5 +1,9 @@
-import type { Answer, Forwarded, Guard } from "../../model/http/answer";
+import type { Answer, Forwarded, HeaderEdits } from "../../model/http/answer";
+import type { Field } from "../../model/http/fields";
+import type { HttpRequest } from "../../model/http/request";
 import type { Known } from "./case";
+import { OF_THE_CONNECTION } from "./compare";
+import { refusedBy } from "./guards";
 import type { Observed, Seen } from "./send";
 
 /** What a comparison needs to know of the stand. */
@@ -10,169 +14,231 @@ export interface Knowledge {
   readonly certificates: ReadonlyMap<string, string>;
 }
 
-/** In what an answer that was observed differs from the one that an interpreter gave: texts for people. */
+/** A part of what was observed that is not as it was said to be. */
+export interface Fault {
+  readonly field: Field;
+  /** What was predicted and what was observed, for people. */
+  readonly text: string;
+}
+
+/** In what an answer that was observed differs from the one that an interpreter gave. */
 export function unexpected({
   answer,
+  observed,
+  request,
+  failing,
+  knowledge,
+}: {
+  answer: Answer;
+  observed: Observed;
+  request: HttpRequest;
+  /** The backend fails on purpose. */
+  failing: boolean;
+  knowledge: Knowledge;
+}): Fault[] {
+  const { outcome } = answer;
+  const certificate = wrongCertificate({ answer, observed, knowledge });
+  if (outcome.type === "unknown" || refusedBy(answer, observed).length > 0) {
+    return certificate;
+  }
+  if (outcome.type === "closed" || observed.closed !== undefined) {
+    const ended = observed.closed === undefined ? "answered" : "closed";
+    return outcome.type === ended ? [] : [fault("outcome", outcome.type, observed.closed ?? ended)];
+  }
+  switch (outcome.type) {
+    case "passthrough":
+      return [];
+    case "response":
+      return [
+        ...certificate,
+        ...wrongResponse(outcome, observed),
+        ...wrongHeaders("responseHeaders", answer.responseHeaders, observed.headers),
+      ];
+    case "upstream":
+      if (failing) {
+        return observed.seen === undefined ? certificate : [fault("outcome", "failure", "success")];
+      }
+      return [
+        ...certificate,
+        ...wrongUpstream({ answer, outcome, observed, request, knowledge }),
+        ...wrongHeaders("responseHeaders", answer.responseHeaders, observed.headers),
+      ];
+  }
+}
+
+const fault = (field: Field, predicted: unknown, observed: unknown): Fault => ({
+  field,
+  text: `${field}: predicted ${show(predicted)}, observed ${show(observed)}`,
+});
+
+const show = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value));
+
+function wrongCertificate({
+  answer: { certificate },
   observed,
   knowledge,
 }: {
   answer: Answer;
   observed: Observed;
   knowledge: Knowledge;
-}): string[] {
-  const { outcome } = answer;
-  if (outcome.type === "unknown") {
-    return [];
-  }
-  if (outcome.type === "closed" || observed.closed !== undefined) {
-    const closed = observed.closed === undefined ? "an answer" : `none: ${observed.closed}`;
-    return outcome.type === "closed" && observed.closed !== undefined
-      ? []
-      : [differs("outcome", outcome.type, closed)];
-  }
-  if (outcome.type === "passthrough") {
-    return [];
-  }
-  const certificate = wrongCertificate({ answer, observed, knowledge });
-  const denied = outcome.type === "upstream" && deniedByGuard(answer.guards, observed);
-  return denied
-    ? certificate
-    : [
-        ...certificate,
-        ...(outcome.type === "response"
-          ? wrongResponse(outcome, observed)
-          : wrongUpstream({ outcome, observed, knowledge })),
-        ...wrongHeaders("response header", answer.responseHeaders, observed.headers),
-      ];
-}
-
-const differs = (what: string, predicted: unknown, observed: unknown): string =>
-  `${what}: predicted ${show(predicted)}, observed ${show(observed)}`;
-
-const show = (value: unknown): string => JSON.stringify(value) ?? "nothing";
-
-function wrongCertificate({
-  answer,
-  observed,
-  knowledge,
-}: Parameters<typeof unexpected>[0]): string[] {
-  const { certificate } = answer;
+}): Fault[] {
   if (certificate === undefined || observed.certificate === undefined) {
     return [];
   }
   const shown = knowledge.certificates.get(observed.certificate) ?? "placeholder";
-  return shown === certificate ? [] : [differs("certificate", certificate, shown)];
+  return shown === certificate ? [] : [fault("certificate", certificate, shown)];
 }
 
-/** Statuses with which a guard refuses. */
-const REFUSALS: Readonly<Record<Guard["kind"], readonly number[]>> = {
-  basicAuth: [401],
-  externalAuth: [302, 401, 403, 500],
-  clientCertificate: [302, 400, 403, 495, 496],
-  rateLimit: [429, 503],
-  connectionLimit: [429, 503],
-  bodySize: [413],
-  webApplicationFirewall: [403],
-  anyOf: [401, 403],
-};
-
-/** A guard depends on what no interpreter knows: it may refuse, with a status of its own. */
-function deniedByGuard(guards: readonly Guard[], { seen, status = 0 }: Observed): boolean {
-  return seen === undefined && guards.some(({ kind }) => REFUSALS[kind].includes(status));
-}
-
-function wrongResponse(
+const wrongResponse = (
   { status, location }: { status: number; location?: string },
   observed: Observed,
-): string[] {
-  return [
-    ...(observed.seen === undefined ? [] : [differs("outcome", status, observed.seen.backend)]),
-    ...(observed.status === status ? [] : [differs("status", status, observed.status)]),
-    ...(observed.location === location ? [] : [differs("location", location, observed.location)]),
-  ];
-}
+): Fault[] => [
+  ...(observed.seen === undefined ? [] : [fault("outcome", status, observed.seen.backend)]),
+  ...(observed.status === status ? [] : [fault("status", status, observed.status)]),
+  ...(observed.location === location ? [] : [fault("location", location, observed.location)]),
+];
 
 function wrongUpstream({
+  answer,
   outcome,
   observed: { seen, status },
+  request,
   knowledge,
 }: {
+  answer: Answer;
   outcome: Forwarded;
   observed: Observed;
+  request: HttpRequest;
   knowledge: Knowledge;
-}): string[] {
+}): Fault[] {
   if (seen === undefined) {
-    return [differs("outcome", "a backend", status)];
+    return [fault("outcome", "a backend", status)];
   }
-  const allowed = outcome.backends.map(({ service }) => knowledge.backends.get(service) ?? service);
-  const fields = [
-    ["method", outcome.method, seen.method],
-    ["target", outcome.target, seen.target],
-    ["host", outcome.host, seen.host],
-    ["protocol", outcome.protocol, protocolOf(seen)],
-    ["server name", outcome.tls?.sni, seen.serverName],
+  if (outcome.replacedStatuses.includes(Number(seen.headers["x-code"]))) {
+    // What is seen is the request for the page in place of the backend's answer.
+    return [];
+  }
+  const backends = outcome.backends.map(
+    ({ service }) => knowledge.backends.get(service) ?? service,
+  );
+  const parts = [
+    ["upstream.method", outcome.method, seen.method],
+    ["upstream.target", outcome.target, seen.target],
+    ["upstream.host", outcome.host, seen.host],
+    ["upstream.protocol", outcome.protocol, protocolOf(seen)],
+    ["upstream.tls", outcome.tls?.sni, seen.serverName],
   ] as const;
   return [
-    ...(allowed.includes(seen.backend) ? [] : [differs("backends", allowed, seen.backend)]),
-    ...fields.flatMap(([what, predicted, found]) =>
-      predicted === found ? [] : [differs(what, predicted, found)],
+    ...(backends.some((backend) => backend === seen.backend)
+      ? []
+      : [fault("backends", backends, seen.backend)]),
+    ...parts.flatMap(([field, predicted, found]) =>
+      predicted === found ? [] : [fault(field, predicted, found)],
     ),
-    ...wrongHeaders("request header", outcome.headers, seen.headers),
+    ...wrongHeaders("upstream.headers", sent({ answer, request, outcome }), seen.headers),
   ];
 }
 
 function protocolOf({ protocol, backend }: Seen): Forwarded["protocol"] {
-  const tls = backend === "tls";
+  const tls = backend.startsWith("tls");
   if (protocol === "HTTP/2.0") {
     return tls ? "h2" : "h2c";
   }
   return tls ? "https" : protocol === "HTTP/1.0" ? "http/1.0" : "http/1.1";
 }
 
+/** What a backend gets: the client's fields as they were sent, the proxy's edits, the auth service's. */
+const sent = ({
+  answer: { guards },
+  request,
+  outcome,
+}: {
+  answer: Answer;
+  request: HttpRequest;
+  outcome: Forwarded;
+}): HeaderEdits => ({
+  ...Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value])),
+  ...outcome.headers,
+  ...Object.fromEntries(
+    guards.flatMap((guard) =>
+      guard.kind === "externalAuth" ? guard.copiedHeaders.map((name) => [name, "{copied}"]) : [],
+    ),
+  ),
+});
+
 /** Templates stand for values that only run time knows: those must be there. */
 function wrongHeaders(
-  what: string,
+  field: "upstream.headers" | "responseHeaders",
   predicted: Readonly<Record<string, string | null>>,
   found: Readonly<Record<string, string>>,
-): string[] {
-  return Object.entries(predicted).flatMap(([name, value]) => {
+): Fault[] {
+  const wrong = Object.entries(predicted).flatMap(([name, value]) => {
     const present = found[name];
-    const right =
-      value === null
-        ? present === undefined
-        : /[{$%]/.test(value)
-          ? present !== undefined
-          : present === value;
-    return right ? [] : [differs(`${what} ${name}`, value, present)];
+    return isAs(value, present) || OF_THE_CONNECTION.has(name)
+      ? []
+      : [fault(field, { [name]: value }, present)];
   });
+  // Answers have fields of the backend too, which nobody predicts.
+  const more =
+    field === "responseHeaders"
+      ? []
+      : Object.keys(found).filter(
+          (name) => !(name in predicted) && name !== "host" && !OF_THE_CONNECTION.has(name),
+        );
+  return [...wrong, ...more.map((name) => fault(field, { [name]: null }, found[name]))];
 }
+
+function isAs(predicted: string | null, found: string | undefined): boolean {
+  if (predicted === null || found === undefined) {
+    return (predicted ?? undefined) === found;
+  }
+  return /[{$%]/.test(predicted) || listed(predicted) === listed(found);
+}
+
+/** Spaces in a list say nothing. */
+const listed = (value: string): string => value.replaceAll(/,\s+/g, ",");
 
 /** In what an answer differs from what the case says of it. */
 export function contrary({
-  known,
+  known: { headers = {}, responseHeaders = {}, ...plain },
   denied,
   observed,
 }: {
   known: Known;
   denied: boolean;
   observed: Observed;
-}): string[] {
-  const { headers = {}, responseHeaders = {}, ...plain } = known;
-  const found: Readonly<Record<string, unknown>> = {
-    status: observed.status,
-    location: observed.location,
-    target: observed.seen?.target,
-    host: observed.seen?.host,
-    backend: observed.seen?.backend,
+}): Fault[] {
+  const { status, location, seen } = observed;
+  const found = {
+    status,
+    location,
+    target: seen?.target,
+    host: seen?.host,
+    backend: seen?.backend,
   };
+  const fieldOf = {
+    status: "status",
+    location: "location",
+    target: "upstream.target",
+    host: "upstream.host",
+    backend: "backends",
+  } as const;
+  const parts = Object.keys(plain) as (keyof typeof plain)[];
   return [
-    ...Object.entries(plain).flatMap(([what, wanted]) =>
-      found[what] === wanted ? [] : [differs(what, wanted, found[what])],
+    ...parts.flatMap((part) =>
+      found[part] === plain[part] ? [] : [fault(fieldOf[part], plain[part], found[part])],
     ),
-    ...wrongHeaders("request header", headers, observed.seen?.headers ?? {}),
-    ...wrongHeaders("response header", responseHeaders, observed.headers),
-    ...(denied && observed.seen !== undefined
-      ? [differs("outcome", "denied", observed.seen.backend)]
-      : []),
+    ...knownHeaders("upstream.headers", headers, seen?.headers ?? {}),
+    ...knownHeaders("responseHeaders", responseHeaders, observed.headers),
+    ...(denied && seen !== undefined ? [fault("outcome", "denied", seen.backend)] : []),
   ];
 }
+
+const knownHeaders = (
+  field: Field,
+  known: Readonly<Record<string, string | null>>,
+  found: Readonly<Record<string, string>>,
+): Fault[] =>
+  Object.entries(known).flatMap(([name, value]) =>
+    (value ?? undefined) === found[name] ? [] : [fault(field, { [name]: value }, found[name])],
+  );

@@ -1,62 +1,82 @@
-import type { Answer, Guard } from "../../model/http/answer";
+import type { Answer } from "../../model/http/answer";
 import type { Field } from "../../model/http/fields";
 import type { HttpRequest } from "../../model/http/request";
-import { TRAITS } from "../../model/http/traits";
-import type { Finding } from "../../model/nginx/findings/finding";
+import type { RequestPlace } from "../../model/nginx/answer/place";
+import type { AnsweredFinding } from "../../model/nginx/findings/finding";
+import { predictions } from "../../model/nginx/findings/predict";
+import { refusedBy } from "./guards";
+import type { Observed } from "./send";
 
-/** What a request has to do with: whose findings may speak of it. */
-export interface Concern {
-  readonly request: HttpRequest;
-  /** Full host name. */
-  readonly host: string;
-  /** Ingresses of the host, `namespace/name`. */
-  readonly ingresses: readonly string[];
-  /** What both interpreters say, for the guards that they see. */
-  readonly answers: readonly Answer[];
+/** What a request met at one proxy, and what was said of it. */
+export interface Met {
+  readonly answer: Answer;
+  readonly observed: Observed;
+  /** The backend fails on purpose. */
+  readonly failing: boolean;
 }
 
-/** The ids of findings that predict a difference in a field for this request. */
+/** The ids of findings that predict a difference in a field of what was observed. */
 export function explanations({
   field,
-  concern,
-  findings,
+  met,
+  ...where
 }: {
   field: Field;
-  concern: Concern;
-  findings: readonly Finding[];
+  /** At both proxies. */
+  met: readonly Met[];
+  findings: readonly AnsweredFinding[];
+  place: RequestPlace;
+  request: HttpRequest;
 }): string[] {
-  const fields = new Set<Field>([field, ...guardFields(field, concern.answers)]);
-  return findings
-    .filter((finding) => isAbout(finding, concern))
-    .filter(({ differences }) =>
-      differences.some((each) => fields.has(each.field) && TRAITS[each.when](concern.request)),
-    )
-    .map(({ id }) => id);
+  const fields = [field, ...met.flatMap((each) => hiddenFields(field, each))];
+  const found = fields.flatMap((each) => predictions({ ...where, field: each }));
+  const failed =
+    field === "status" && met.every(hasFailed) ? where.findings.filter(isOfFailure) : [];
+  return [...new Set([...found, ...failed].map(({ id }) => id))];
 }
 
-function isAbout({ scope }: Finding, { host, ingresses }: Concern): boolean {
-  switch (scope.type) {
-    case "controller":
-      return true;
-    case "host":
-      return scope.host === host;
-    case "ingress":
-      return ingresses.includes(scope.ingress);
-  }
-}
+/** The backend failed, and the proxy said so. */
+const hasFailed = ({ failing, observed: { status = 0 } }: Met): boolean => failing && status >= 500;
 
-/** Where it shows that a guard differs: who refuses, with which status and which fields. */
-const SHOWN_BY_GUARDS: ReadonlySet<Field> = new Set([
-  "outcome",
-  "status",
-  "location",
-  "responseHeaders",
-  "upstream.headers",
-]);
+/** The finding about statuses of proxies whose backend fails, which no request can tell before. */
+const isOfFailure = ({ id }: AnsweredFinding): boolean => id === "controller/backend-failure";
 
-const guardFields = (field: Field, answers: readonly Answer[]): Field[] =>
-  SHOWN_BY_GUARDS.has(field)
-    ? answers.flatMap(({ guards }) =>
-        guards.map(({ kind }): Field => `guard.${kind as Guard["kind"]}`),
+/** Parts of an answer that show only in other parts, when their time comes. */
+const HIDDEN: readonly ((met: Met) => { fields: readonly Field[]; shown: RegExp })[] = [
+  // A request that a guard refused.
+  ({ answer, observed }) => ({
+    fields: refusedBy(answer, observed).map((kind): Field => `guard.${kind}`),
+    shown: /^(outcome|status|location|responseHeaders|certificate)$/,
+  }),
+  // What a guard that lets a request pass adds to it, and to the answer.
+  ({ answer: { guards } }) => ({
+    fields: guards
+      .filter(({ kind }) => kind === "externalAuth" || kind === "clientCertificate")
+      .map(({ kind }): Field => `guard.${kind}`),
+    shown: /^(responseHeaders|upstream\.headers)$/,
+  }),
+  // An answer of the backend that the proxy replaced.
+  ({ answer: { outcome }, observed: { status = 0, seen } }) => ({
+    fields:
+      outcome.type === "upstream" &&
+      [status, Number(seen?.headers["x-code"])].some((each) =>
+        outcome.replacedStatuses.includes(each),
       )
-    : [];
+        ? ["upstream.replacedStatuses"]
+        : [],
+    shown: /^(outcome|status|backends|responseHeaders|upstream\..*)$/,
+  }),
+  // The cookie of a session.
+  ({ answer: { outcome }, observed: { headers } }) => ({
+    fields:
+      outcome.type === "upstream" && headers["set-cookie"] !== undefined
+        ? ["upstream.affinity"]
+        : [],
+    shown: /^responseHeaders$/,
+  }),
+];
+
+const hiddenFields = (field: Field, met: Met): Field[] =>
+  HIDDEN.map((hidden) => hidden(met)).flatMap(({ fields, shown }) =>
+    shown.test(field) ? fields : [],
+  );

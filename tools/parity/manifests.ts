@@ -1,11 +1,4 @@
-import {
-  NAMESPACE,
-  hostOf,
-  type BackendName,
-  type CaseIngress,
-  type Known,
-  type ParityCase,
-} from "./case";
+import { NAMESPACE, hostOf, type BackendName, type CaseIngress, type ParityCase } from "./case";
 
 /** An object as it is applied. */
 export interface Manifest {
@@ -26,6 +19,9 @@ const PORTS: Readonly<Partial<Record<BackendName, number>>> = {
   tls: 8003,
   auth: 8004,
   copies: 8005,
+  grpc: 8006,
+  "tls-named": 8007,
+  "tls-refused": 8008,
   none: 8001,
 };
 
@@ -115,18 +111,19 @@ function ingressObject({ parityCase, ingress }: Of): Manifest {
   };
 }
 
-/** Which server is behind a Service of the cases, as the backend names itself. */
-export function backendOfService(
+/** Which server is behind a Service of the cases, as the backend names itself, by `namespace/name`. */
+export const backendsOfServices = (
   cases: readonly ParityCase[],
-): ReadonlyMap<string, Known["backend"]> {
-  return new Map(
-    cases.flatMap((parityCase) =>
-      parityCase.ingresses.flatMap((ingress) =>
-        backendsOf(ingress).map((backend): [string, BackendName] => [
-          `${NAMESPACE}/${serviceName({ parityCase, ingress, backend })}`,
-          backend,
-        ]),
-      ),
-    ),
+): ReadonlyMap<string, BackendName | undefined> =>
+  new Map(
+    cases
+      .flatMap((parityCase) => caseManifests(parityCase).services)
+      .filter(({ kind }) => kind === "Service")
+      .map(({ metadata, spec }) => [`${NAMESPACE}/${metadata.name}`, serverOf(spec)]),
   );
+
+function serverOf(spec: unknown): BackendName | undefined {
+  const [port] = (spec as { ports?: { targetPort?: unknown }[] }).ports ?? [];
+  const [found] = Object.entries(PORTS).find(([, number]) => number === port?.targetPort) ?? [];
+  return found as BackendName | undefined;
 }

@@ -1,13 +1,14 @@
 import type { Answer } from "../../model/http/answer";
 import type { HttpRequest } from "../../model/http/request";
-import { NAMESPACE, hostOf, type CaseRequest, type ParityCase } from "./case";
+import { placeOf } from "../../model/nginx/answer/place";
+import { hostOf, type CaseRequest, type ParityCase } from "./case";
 import type { KeyPair } from "./certificates";
 import { compare, type ObservedDifference } from "./compare";
 import type { Deployed } from "./deploy";
-import { contrary, unexpected, type Knowledge } from "./expect";
+import { contrary, unexpected, type Fault, type Knowledge } from "./expect";
 import { explanations } from "./explain";
 import type { Interpreters } from "./interpreters";
-import { ingressNames } from "./manifests";
+import { sendCopied } from "./copies";
 import { send, type Observed } from "./send";
 
 /** A difference between the proxies, and the findings that predict it; none: it is unexplained. */
@@ -66,19 +67,32 @@ async function runRequest({
   };
   const answers = { nginx: interpreters.nginx(request), envoy: interpreters.envoy(request) };
   const faults = (["nginx", "envoy"] as const).flatMap((proxy) =>
-    faultsOf({ asked, proxy, answer: answers[proxy], observed: observed[proxy], knowledge }),
+    faultsOf({
+      asked,
+      proxy,
+      answer: answers[proxy],
+      observed: observed[proxy],
+      request,
+      knowledge,
+    }),
   );
-  const concern = {
-    request,
-    host: request.host.replace(/:\d+$/, "").toLowerCase(),
-    ingresses: ingressNames(parityCase).map((name) => `${NAMESPACE}/${name}`),
-    answers: [answers.nginx, answers.envoy],
-  };
-  const { findings } = deployed.conversion;
-  const differences = compareAll(observed).map((difference) => ({
-    ...difference,
-    findings: explanations({ field: difference.field, concern, findings }),
-  }));
+  const { nginx, conversion } = deployed;
+  const where = { findings: conversion.findings, place: placeOf({ nginx, request }), request };
+  const met = (["nginx", "envoy"] as const).flatMap((proxy) =>
+    observed[proxy].map((each) => ({
+      answer: answers[proxy],
+      observed: each,
+      failing: asked.failing,
+    })),
+  );
+  const differences = compareAll(observed).map((difference) => {
+    const older = asked.older[difference.field];
+    const findings = explanations({ ...where, field: difference.field, met });
+    return {
+      ...difference,
+      findings: older === undefined ? findings : [...findings, `older release: ${older}`],
+    };
+  });
   return {
     title: `${request.method} ${request.scheme}://${request.host}${request.target}`,
     differences,
@@ -123,9 +137,14 @@ async function sendTimes({
   certificate: KeyPair;
 }): Promise<Observed[]> {
   const observed: Observed[] = [];
+  const { body } = asked;
   const clientCertificate = asked.clientCertificate ? certificate : undefined;
   for (let time = 0; time < asked.times; time += 1) {
-    observed.push(await send({ address, request, body: asked.body, clientCertificate }));
+    observed.push(
+      asked.copied
+        ? await sendCopied({ address, request })
+        : await send({ address, request, body, clientCertificate }),
+    );
   }
   return observed;
 }
@@ -135,21 +154,34 @@ function faultsOf({
   proxy,
   answer,
   observed,
+  request,
   knowledge,
 }: {
   asked: CaseRequest;
   proxy: "nginx" | "envoy";
   answer: Answer;
   observed: readonly Observed[];
+  request: HttpRequest;
   knowledge: Knowledge;
 }): string[] {
+  const { denied, failing, limited, older } = asked;
   const known = { ...asked.both, ...asked[proxy] };
-  const texts = observed.flatMap((each) => [
-    ...contrary({ known, denied: asked.denied, observed: each }).map((text) => `case: ${text}`),
-    ...unexpected({ answer, observed: each, knowledge }).map((text) => `interpreter: ${text}`),
-  ]);
-  const missing = neverSeen({ answer, observed, knowledge });
-  return [...new Set([...texts, ...missing])].map((text) => `${proxy}, ${text}`);
+  const ofCase = observed.flatMap((each) => contrary({ known, denied, observed: each }));
+  const ofInterpreter = [
+    ...observed.flatMap((each) =>
+      unexpected({ answer, observed: each, request, failing, knowledge }),
+    ),
+    ...neverSeen({ answer, observed, knowledge }),
+  ].filter(({ field }) => proxy === "envoy" || older[field] === undefined);
+  return [
+    ...new Set([
+      ...(limited && observed.every(({ seen }) => seen !== undefined)
+        ? [`${proxy} against the case, none of ${observed.length} requests was refused`]
+        : []),
+      ...ofCase.map(({ text }) => `${proxy} against the case, ${text}`),
+      ...ofInterpreter.map(({ text }) => `${proxy} against its interpreter, ${text}`),
+    ]),
+  ];
 }
 
 /** Backends with a share of the requests that got none of many. */
@@ -161,7 +193,7 @@ function neverSeen({
   answer: Answer;
   observed: readonly Observed[];
   knowledge: Knowledge;
-}): string[] {
+}): Fault[] {
   if (outcome.type !== "upstream" || observed.length === 1) {
     return [];
   }
@@ -169,7 +201,10 @@ function neverSeen({
   return outcome.backends
     .map(({ service }) => knowledge.backends.get(service) ?? service)
     .filter((backend) => !seen.has(backend))
-    .map((backend) => `interpreter: backends: ${backend} saw none of ${observed.length} requests`);
+    .map((backend) => ({
+      field: "backends",
+      text: `backends: ${backend} saw none of ${observed.length} requests`,
+    }));
 }
 
 /** Of many requests the first ones are compared, and which backends all of them reached. */

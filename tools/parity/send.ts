@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { request as plainRequest, type IncomingMessage } from "node:http";
 import { request as tlsRequest } from "node:https";
+import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import type { HttpRequest } from "../../model/http/request";
 import type { KeyPair } from "./certificates";
@@ -16,6 +17,8 @@ export interface Observed {
   /** sha256 of the certificate that was shown. */
   readonly certificate?: string;
   readonly seen?: Seen;
+  /** The copy that reached the Service `copies`: method, host and target. */
+  readonly copy?: string;
 }
 
 /** The request as it reached the backend. */
@@ -114,7 +117,8 @@ function readSeen(text: string): Seen {
 }
 
 function shown({ socket }: IncomingMessage): string | undefined {
-  const peer =
-    "getPeerCertificate" in socket ? (socket as TLSSocket).getPeerCertificate() : undefined;
+  const peer = isTls(socket) ? socket.getPeerCertificate() : undefined;
   return peer?.raw === undefined ? undefined : createHash("sha256").update(peer.raw).digest("hex");
 }
+
+const isTls = (socket: Socket): socket is TLSSocket => "getPeerCertificate" in socket;

@@ -2,7 +2,14 @@
 -- X-Reply-Status: 500 · X-Reply-Header: Name: value · X-Reply-Delay: 2 (seconds)
 local json = require("cjson")
 
-local NAMES = { ["8001"] = "main", ["8002"] = "other", ["8003"] = "tls" }
+local NAMES = {
+  ["8001"] = "main",
+  ["8002"] = "other",
+  ["8003"] = "tls",
+  ["8006"] = "grpc",
+  ["8007"] = "tls-named",
+  ["8008"] = "tls-refused",
+}
 
 local headers = ngx.req.get_headers(0, true)
 
