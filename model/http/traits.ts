@@ -12,6 +12,7 @@ export const TRAITS = {
     request.scheme === "https" && /^(\/\.?)*\/?$/.test(targetParts(request).path),
   "path not in normal form": (request) => !isNormal(targetParts(request).path),
   "path with percent-encoding": (request) => targetParts(request).path.includes("%"),
+  "path without a trailing slash": (request) => !targetParts(request).path.endsWith("/"),
   "path with a trailing slash": (request) => targetParts(request).path.endsWith("/"),
   "path that each proxy reads in its own way": (request) =>
     isReadDifferently(targetParts(request).path),

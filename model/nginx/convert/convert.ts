@@ -43,7 +43,7 @@ export const convert = ({
   ]);
   const { fateOf, ...decision } = decide({ findings, answers, nginx });
   const hosts = drafts.map((draft) =>
-    planHost({ draft, nginx, fateOf, target, entrances: gateway.entrancesOf(draft.server) }),
+    planHost({ draft, nginx, fateOf, target, entrancesOf: gateway.entrancesOf }),
   );
   const findingsAt = placeIndex(findings);
   return {

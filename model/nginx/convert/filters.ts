@@ -27,6 +27,12 @@ export const proxyFilters = ({
   ...joinRewrites(filters),
 ];
 
+/** The filters of a rule that answers by itself: nginx sets its fields on those answers too. */
+export const answerFilters = ({
+  responseHeaders: { set = {} } = {},
+}: Pick<RuleParts, "responseHeaders">): HTTPRouteSpecRuleFilter[] =>
+  Object.keys(set).length === 0 ? [] : proxyFilters({ responseHeaders: { set } });
+
 /** A rule has at most one URLRewrite: those of host and path are joined. */
 export const joinRewrites = (
   filters: readonly HTTPRouteSpecRuleFilter[],

@@ -5,10 +5,36 @@ import type { Trait } from "../../http/traits";
 import type { Field } from "../../http/fields";
 import { annotationFinding } from "./families/finding";
 import type { LocationDraft } from "./draft";
+import type { RuleContext } from "./emission";
 import { ambiguousPathFinding, ambiguousPaths } from "./routes/encoded-slashes";
 
-/** What is lost of the paths and rewrites of a location. */
-export const locationFindings = ({ context, paths }: LocationDraft): Finding[] =>
+/** What is lost of the paths, rewrites and redirects of a location. */
+export const locationFindings = (draft: LocationDraft): Finding[] => [
+  ...pathFindings(draft),
+  ...(isRedirectedRelatively(draft.context)
+    ? [
+        annotationFinding({
+          context: draft.context,
+          key: "relative-redirects",
+          severity: "note",
+          differences: differences({
+            fields: ["location"],
+            when: "path without a trailing slash",
+            nginx: "redirects to the path alone where the slash at the end is missing",
+            envoy: "redirects to scheme, host and path",
+          }),
+          remedy: "nothing: clients take both",
+        }),
+      ]
+    : []),
+];
+
+const isRedirectedRelatively = ({ location, server }: RuleContext): boolean =>
+  location.settings.routing.relativeRedirects &&
+  server.paths === "literal" &&
+  location.blocks.some(({ text }) => text.length > 1 && text.endsWith("/"));
+
+const pathFindings = ({ context, paths }: LocationDraft): Finding[] =>
   paths.flatMap(({ path, rewrite }) => [
     ...(path.type === "refused"
       ? [

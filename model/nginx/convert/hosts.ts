@@ -32,13 +32,14 @@ export const planHost = ({
   draft: { server, locations: drafted },
   nginx,
   fateOf,
-  entrances,
+  entrancesOf,
   target: { stack },
 }: {
   draft: HostDraft;
   nginx: Pick<Nginx, "configuration" | "certificates">;
   fateOf: Decision["fateOf"];
-  entrances: Entrances;
+  /** By name of the host, an alias, or the name of a redirect. */
+  entrancesOf: (name: string) => Entrances;
   target: Pick<ConversionTarget, "stack">;
 }): RoutedHost => {
   const { host, aliases, redirectFrom } = server;
@@ -49,16 +50,20 @@ export const planHost = ({
   if (decided.every(({ fate }) => fate === "heldBack")) {
     return { server, locations: decided.map((each) => ({ ...each, rules: [] })), routes: [] };
   }
-  const common = { entrances, stack };
-  const groups = namesAlike([host, ...aliases], nginx).map(({ names, secure }) => {
-    const locations = decided.map((each): PlannedLocation => ({
-      ...each,
-      rules: locationRules({ ...each, secure }),
-    }));
-    const hostnames = names.filter((name) => name !== "_");
-    const rules = hostRules(server, locations);
-    return { locations, routes: httpRoutes({ ...common, host: names[0], hostnames, rules }) };
-  });
+  const groups = namesAlike({ names: [host, ...aliases], nginx, entrancesOf }).map(
+    ({ names, secure, entrances }) => {
+      const locations = decided.map((each): PlannedLocation => ({
+        ...each,
+        rules: locationRules({ ...each, secure }),
+      }));
+      const hostnames = names.filter((name) => name !== "_");
+      const rules = hostRules(server, locations);
+      return {
+        locations,
+        routes: httpRoutes({ host: names[0], hostnames, rules, entrances, stack }),
+      };
+    },
+  );
   return {
     server,
     locations: decided.map((each, index) => ({
@@ -68,7 +73,8 @@ export const planHost = ({
     routes: [
       ...groups.flatMap(({ routes }) => routes),
       ...httpRoutes({
-        ...common,
+        entrances: entrancesOf(redirectFrom?.value ?? ""),
+        stack,
         host: redirectFrom?.value ?? "",
         hostnames: redirectFrom ? [redirectFrom.value] : [],
         rules: wwwRules({ server, configuration: nginx.configuration }),
@@ -77,15 +83,36 @@ export const planHost = ({
   };
 };
 
-/** The names of a server by whether they have a certificate, as redirects to HTTPS do; `_` alone. */
-const namesAlike = (
-  names: readonly string[],
-  nginx: Pick<Nginx, "certificates">,
-): { names: [string, ...string[]]; secure: boolean }[] =>
-  groupBy(names, (name) => `${name === "_"} ${isSecure(nginx, name)}`).flatMap(
-    ([first, ...others]) =>
-      first === undefined ? [] : [{ names: [first, ...others], secure: isSecure(nginx, first) }],
+interface Names {
+  readonly names: [string, ...string[]];
+  readonly secure: boolean;
+  readonly entrances: Entrances;
+}
+
+/** The names of a server, together where redirects to HTTPS and listeners are the same; `_` alone. */
+const namesAlike = ({
+  names,
+  nginx,
+  entrancesOf,
+}: {
+  names: readonly string[];
+  nginx: Pick<Nginx, "certificates">;
+  entrancesOf: (name: string) => Entrances;
+}): Names[] => {
+  const keyOf = (name: string) =>
+    JSON.stringify([name === "_", isSecure(nginx, name), entrancesOf(name)]);
+  return groupBy(names, keyOf).flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            names: [first, ...others],
+            secure: isSecure(nginx, first),
+            entrances: entrancesOf(first),
+          },
+        ],
   );
+};
 
 /** The rules of all locations, and those that nginx or the conversion adds. */
 const hostRules = (server: Server, locations: readonly PlannedLocation[]): PlannedRule[] => {

@@ -3,7 +3,7 @@ import { type KubernetesObject, stackLabels } from "../../kubernetes-object";
 import { backendRefs, isServed } from "./backends";
 import { canaryVariants } from "./canary";
 import type { DirectResponse, RuleContext, RuleParts } from "./emission";
-import { proxyFilters } from "./filters";
+import { answerFilters, proxyFilters } from "./filters";
 import { FORWARDED_AS_HTTP, httpsRedirect, redirectsToHttps } from "./https-redirect";
 import { hostName, locationName } from "./names";
 import type { PathedBlock, PathMatch } from "./paths/location-path";
@@ -152,7 +152,7 @@ const rewriting = ({ rewrite, context, name }: BlockInput): HTTPRouteSpecRuleFil
 };
 
 const answering = (
-  { context, name, match }: BlockInput,
+  { context, parts, name, match }: BlockInput,
   response: DirectResponse,
   entry: Entry = "both",
 ): PlannedRule => ({
@@ -160,7 +160,7 @@ const answering = (
   entry,
   namespace: context.namespace,
   matches: [{ path: match }],
-  filters: [responseReference(response)],
+  filters: [...answerFilters(parts), responseReference(response)],
   backendRefs: [],
   response,
 });

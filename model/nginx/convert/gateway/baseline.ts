@@ -44,6 +44,8 @@ const headers = (
   return {
     withUnderscoresAction: UNDERSCORES[requestHeaders.underscores],
     requestID: REQUEST_ID[requestHeaders.requestId],
+    // A request that no limit counts is told of the bucket for all others by X-RateLimit-*.
+    disableRateLimitHeaders: true,
     earlyRequestHeaders: {
       // Before Envoy appends to the chain. A field without a value is not set.
       set: [

@@ -1,5 +1,4 @@
 import type { HTTPRouteSpecParentRef } from "../../../../kubernetes/types";
-import type { Server } from "../../effective/nginx";
 import type { ConversionTarget } from "../conversion";
 import type { PlannedListener } from "./listeners";
 
@@ -24,31 +23,22 @@ export const listenerReference = ({
   sectionName: name,
 });
 
-/** Where the routes of each server attach: a host with listeners of its own to no other of HTTPS. */
+/** Where the routes of a server's name attach: one with a listener of its own to no other of HTTPS. */
 export const entrancesOf = ({
   listeners,
   target,
 }: {
   listeners: readonly PlannedListener[];
   target: ConversionTarget;
-}): ((server: Pick<Server, "host" | "passthrough">) => Entrances) => {
-  const refs = (some: readonly PlannedListener[]) =>
-    some.map((listener) => listenerReference({ target, listener }));
-  const http = refs(listeners.filter(({ protocol }) => protocol === "HTTP"));
-  const shared = refs(
-    listeners.filter(({ protocol, host }) => protocol === "HTTPS" && host === undefined),
-  );
-  const own = new Map<string, HTTPRouteSpecParentRef[]>();
-  for (const listener of listeners) {
-    if (listener.protocol === "HTTPS" && listener.host !== undefined) {
-      own.set(listener.host, [
-        ...(own.get(listener.host) ?? []),
-        listenerReference({ target, listener }),
-      ]);
-    }
-  }
-  return ({ host, passthrough }) => ({
-    http,
-    https: passthrough === undefined ? (own.get(host) ?? shared) : [],
-  });
+}): ((name: string) => Entrances) => {
+  const own = new Map(listeners.map((listener) => [listener.hostname ?? "", listener]));
+  const shared = listeners.filter(({ hostname }) => hostname === undefined);
+  const refs = (some: readonly PlannedListener[], protocol: PlannedListener["protocol"]) =>
+    some
+      .filter((each) => each.protocol === protocol)
+      .map((listener) => listenerReference({ target, listener }));
+  return (name) => {
+    const listener = own.get(name);
+    return { http: refs(shared, "HTTP"), https: refs(listener ? [listener] : shared, "HTTPS") };
+  };
 };

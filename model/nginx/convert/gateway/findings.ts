@@ -6,9 +6,10 @@ import type { Difference, Finding } from "../../findings/finding";
 import { builtInFinding, hostFinding } from "../../findings/loss";
 import type { Inventory } from "../../inventory";
 import type { Certificates } from "./certificates";
+import { passthroughOf } from "./passthrough";
 
 interface Question {
-  readonly nginx: Pick<Nginx, "servers" | "configuration" | "certificates">;
+  readonly nginx: Pick<Nginx, "servers" | "upstreams" | "configuration" | "certificates">;
   readonly inventory: Pick<Inventory, "secrets">;
   readonly certificates: Certificates;
 }
@@ -16,25 +17,32 @@ interface Question {
 /** What differs of the certificates that clients are shown, and of HTTPS where there are none. */
 export const certificateFindings = (question: Question): Finding[] => {
   const { nginx, certificates } = question;
-  const servers = [...nginx.servers.values()].filter(
-    ({ passthrough }) => passthrough === undefined,
-  );
+  const names = [...nginx.servers.values()].flatMap((server) => namesOf(server, nginx));
   return [
-    ...servers.flatMap((server) =>
+    ...names.flatMap((name) =>
       certificates.secrets.length === 0
-        ? namesOf(server).map(({ scope }) => noHttps(scope))
-        : namesOf(server).flatMap((name) => nameFindings({ ...name, question })),
+        ? [noHttps(name.scope)]
+        : nameFindings({ ...name, question }),
     ),
     ...(nginx.servers.get("_")?.clientCertificate === undefined ? [] : [unknownHosts()]),
     ...(certificates.firstEnd === undefined ? [] : [expiry(certificates.firstEnd)]),
   ];
 };
 
-/** The names that a server answers to, and the host that findings about them name. */
-const namesOf = ({ host, aliases, redirectFrom }: Server): { name: string; scope: string }[] => [
-  ...[host, ...aliases].map((name) => ({ name, scope: host })),
-  ...(redirectFrom ? [{ name: redirectFrom.value, scope: redirectFrom.value }] : []),
-];
+/** The names whose TLS ends at the proxy, and the host that findings about them name. */
+const namesOf = (
+  server: Server,
+  nginx: Pick<Nginx, "upstreams" | "configuration">,
+): { name: string; scope: string }[] => {
+  const { host, aliases, redirectFrom } = server;
+  return [
+    ...[...(passthroughOf(server, nginx) ? [] : [host]), ...aliases].map((name) => ({
+      name,
+      scope: host,
+    })),
+    ...(redirectFrom ? [{ name: redirectFrom.value, scope: redirectFrom.value }] : []),
+  ];
+};
 
 /** What nginx shows for a name, and what Envoy chooses from its list. */
 const nameFindings = ({

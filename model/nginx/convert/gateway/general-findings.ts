@@ -39,8 +39,9 @@ export const generalFindings = ({
   ...wildcards({ servers }),
 ];
 
-/** Redirects of nginx that no location makes, and no filter of a location sees. */
-const strictTransports = ({ host, redirectFrom, appRoot }: Server): Finding[] => [
+/** Answers of nginx that no location makes, and no filter of a location sees. */
+const strictTransports = ({ host, redirectFrom, appRoot, denied }: Server): Finding[] => [
+  ...(denied === undefined ? [] : [strictTransport({ host, when: "HTTPS" })]),
   ...(redirectFrom === undefined
     ? []
     : [strictTransport({ host: redirectFrom.value, when: "HTTPS" })]),
@@ -56,7 +57,7 @@ const strictTransport = ({ host, when }: { host: string; when: Trait }): Finding
       {
         field: "responseHeaders",
         when,
-        nginx: "redirects without Strict-Transport-Security",
+        nginx: "answers without Strict-Transport-Security",
         envoy: "sends the field with all answers over HTTPS",
       },
     ],

@@ -5,6 +5,7 @@ import type { ConversionTarget } from "../conversion";
 import { type ClientValidation, clientValidation } from "../families/client-certificate";
 import { hostWords } from "../names";
 import type { Certificates } from "./certificates";
+import { passthroughOf } from "./passthrough";
 import type { Stream } from "./streams";
 
 /** Limits of the CRDs (Gateway API 1.6): listeners of a Gateway or ListenerSet, certificates of a listener. */
@@ -43,7 +44,7 @@ export const plannedListeners = ({
   target,
 }: {
   inventory: Inventory;
-  nginx: Pick<Nginx, "servers">;
+  nginx: Pick<Nginx, "servers" | "upstreams" | "configuration">;
   certificates: Certificates;
   streams: readonly Stream[];
   target: ConversionTarget;
@@ -56,9 +57,15 @@ export const plannedListeners = ({
       ? []
       : [{ name: "https", protocol: "HTTPS" as const, port: 443, certificates: shared }]),
     ...streams.map((stream) => ({ ...streamListener(stream), stream })),
-    ...servers.flatMap((server) => passthroughListeners(server)),
+    ...servers.flatMap((server) => passthroughListeners(server, nginx)),
     ...servers.flatMap((server) =>
-      ownListeners({ server, shared, certificates, validate: { inventory, target } }),
+      ownListeners({
+        names: passthroughOf(server, nginx) ? server.aliases : [server.host, ...server.aliases],
+        server,
+        shared,
+        certificates,
+        validate: { inventory, target },
+      }),
     ),
   ];
   return listeners.map((listener, index) => ({
@@ -75,25 +82,31 @@ const streamListener = ({ protocol, port }: Stream) => ({
   port,
 });
 
-const namesOf = ({ host, aliases }: Server): string[] => [host, ...aliases];
-
-const passthroughListeners = (server: Server): PlannedListener[] =>
-  server.passthrough === undefined || server.host === "_"
+const passthroughListeners = (
+  server: Server,
+  nginx: Pick<Nginx, "upstreams" | "configuration">,
+): PlannedListener[] =>
+  passthroughOf(server, nginx) === undefined
     ? []
-    : namesOf(server).map((hostname) => ({
-        name: `tls.${hostWords(hostname)}`,
-        protocol: "TLS",
-        port: 443,
-        hostname,
-        host: server.host,
-      }));
+    : [
+        {
+          name: `tls.${hostWords(server.host)}`,
+          protocol: "TLS",
+          port: 443,
+          hostname: server.host,
+          host: server.host,
+        },
+      ];
 
 const ownListeners = ({
+  names,
   server,
   shared,
   certificates: { secrets, hosts },
   validate,
 }: {
+  /** Those whose TLS ends here. */
+  names: readonly string[];
   server: Server;
   shared: readonly string[];
   certificates: Certificates;
@@ -103,12 +116,9 @@ const ownListeners = ({
   const own = hosts.get(server.host);
   const wanted = own?.type === "usable" ? own.shown : secrets[0];
   const hasPlace = wanted === undefined || shared.includes(wanted);
-  return server.host === "_" ||
-    server.passthrough !== undefined ||
-    wanted === undefined ||
-    (hasPlace && validation === undefined)
+  return server.host === "_" || wanted === undefined || (hasPlace && validation === undefined)
     ? []
-    : namesOf(server).map((hostname) => ({
+    : names.map((hostname) => ({
         name: `https.${hostWords(hostname)}`,
         protocol: "HTTPS",
         port: 443,

@@ -1,26 +1,41 @@
 import type { TLSRouteSpec } from "../../../../kubernetes/types";
 import { type KubernetesObject, stackLabels } from "../../../kubernetes-object";
-import type { Nginx } from "../../effective/nginx";
+import type { Nginx, Server, Upstream } from "../../effective/nginx";
 import { isServed, serviceParts } from "../backends";
 import type { ConversionTarget } from "../conversion";
 import { hostName } from "../names";
 import { listenerReference } from "./entrances";
 import type { PlannedListener } from "./listeners";
 
+/**
+ * The backend that the TLS of a name is passed through to: nginx does so for the host itself, by its
+ * server name, not for wildcards, aliases or unknown hosts, and only with `--enable-ssl-passthrough`.
+ */
+export const passthroughOf = (
+  { host, passthrough }: Pick<Server, "host" | "passthrough">,
+  { upstreams, configuration }: Pick<Nginx, "upstreams" | "configuration">,
+): Upstream | undefined => {
+  const upstream = passthrough && upstreams.get(passthrough.value);
+  const isNamed = host !== "_" && !host.startsWith("*.");
+  return configuration.tls.passthrough && isNamed && upstream && isServed(upstream)
+    ? upstream
+    : undefined;
+};
+
 /** The routes by which TLS of hosts is passed through to their backends, by server name. */
 export const tlsRoutes = ({
-  nginx: { servers, upstreams },
+  nginx,
   listeners,
   target,
 }: {
-  nginx: Pick<Nginx, "servers" | "upstreams">;
+  nginx: Pick<Nginx, "servers" | "upstreams" | "configuration">;
   listeners: readonly PlannedListener[];
   target: ConversionTarget;
 }): KubernetesObject<TLSRouteSpec>[] =>
-  [...servers.values()].flatMap(({ host, aliases, passthrough }) => {
-    const upstream = upstreams.get(passthrough?.value ?? "");
-    const own = listeners.filter((each) => each.protocol === "TLS" && each.host === host);
-    if (upstream === undefined || !isServed(upstream) || own.length === 0) {
+  listeners.flatMap((listener) => {
+    const server = nginx.servers.get(listener.protocol === "TLS" ? (listener.host ?? "") : "");
+    const upstream = server && passthroughOf(server, nginx);
+    if (server === undefined || upstream === undefined) {
       return [];
     }
     const { namespace, name } = serviceParts(upstream.service);
@@ -28,18 +43,12 @@ export const tlsRoutes = ({
       {
         apiVersion: "gateway.networking.k8s.io/v1",
         kind: "TLSRoute",
-        metadata: {
-          name: hostName(host),
-          namespace,
-          labels: stackLabels(target.stack),
-        },
+        metadata: { name: hostName(server.host), namespace, labels: stackLabels(target.stack) },
         spec: {
-          hostnames: [host, ...aliases],
-          parentRefs: own.map((listener) => listenerReference({ target, listener })),
+          hostnames: [server.host],
+          parentRefs: [listenerReference({ target, listener })],
           rules: [
-            {
-              backendRefs: [{ group: "", kind: "Service", name, port: Number(upstream.port) }],
-            },
+            { backendRefs: [{ group: "", kind: "Service", name, port: Number(upstream.port) }] },
           ],
         },
       },
