@@ -1,7 +1,7 @@
 import type { SecurityPolicySpec } from "../../../kubernetes/types";
 import { isInRange } from "./addresses";
 import { meetsCondition } from "./cel";
-import { type Incoming, splitPath, valueOf } from "./incoming";
+import { type Incoming, splitTarget, valueOf } from "./incoming";
 import { pathCondition } from "./match";
 import { matchesPath } from "./matching";
 
@@ -37,7 +37,7 @@ const verdict = (action: "Allow" | "Deny"): Verdict => (action === "Allow" ? "al
 const meets = ({ principal, operation, cel }: Rule, request: Incoming): boolean | "unknown" => {
   const { clientCIDRs = [], headers = [], jwt, clientIPGeoLocations } = principal ?? {};
   const { methods = [], path } = operation ?? {};
-  const { path: actual } = splitPath(request);
+  const { path: actual } = splitTarget(request.target);
   const isMet =
     (clientCIDRs.length === 0 ||
       clientCIDRs.some((range) => isInRange(request.clientAddress, range))) &&
@@ -45,7 +45,7 @@ const meets = ({ principal, operation, cel }: Rule, request: Incoming): boolean 
       const value = valueOf(request, name);
       return value !== undefined && values.includes(value);
     }) &&
-    (methods.length === 0 || methods.some((method) => method === valueOf(request, ":method"))) &&
+    (methods.length === 0 || methods.some((method) => method === request.method)) &&
     (!path || matchesPath(pathCondition(path), actual) !== (path.invert ?? false));
   const condition = isMet && cel !== undefined ? meetsCondition(cel, request) : isMet;
   const isUnknown = jwt !== undefined || clientIPGeoLocations !== undefined;

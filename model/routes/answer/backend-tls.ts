@@ -60,7 +60,7 @@ const namesAuthority = (
   (source.wellKnownCACertificates === "System" || (source.caCertificateRefs ?? []).length > 0);
 
 const sniOfEndpoint = (backend: BackendSpec | undefined): string | undefined => {
-  const [endpoint] = backend?.endpoints ?? [];
+  const endpoint = backend?.endpoints?.[0];
   return backend?.tls?.autoSNIFromEndpointHostname
     ? (endpoint?.hostname ?? endpoint?.fqdn?.hostname)
     : undefined;

@@ -43,7 +43,7 @@ export const corsOf = (
 
 /** Whether a browser asks before its request: Envoy answers that with 200 whatever the origin (run). */
 export const isPreflight = (request: Incoming): boolean =>
-  valueOf(request, ":method") === "OPTIONS" &&
+  request.method === "OPTIONS" &&
   valueOf(request, "origin") !== undefined &&
   valueOf(request, "access-control-request-method") !== undefined;
 

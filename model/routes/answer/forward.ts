@@ -43,7 +43,7 @@ export const forward = ({
   return {
     type: "upstream",
     backends: shares(action.backends),
-    method: valueOf(request, ":method") ?? "",
+    method: request.method,
     target,
     host,
     headers: editsOf(described, sent),
@@ -70,7 +70,7 @@ const forwardedHost = ({
   filters: RuleFilters;
   host: string;
 }): [string, string][] => {
-  const original = valueOf(request, ":authority") ?? "";
+  const original = request.host;
   const chain = valueOf(request, "x-forwarded-host");
   return filters.host && filters.appendsForwardedHost && host !== original
     ? [["x-forwarded-host", chain === undefined ? original : `${chain},${original}`]]
@@ -87,7 +87,7 @@ const envoyFields = ({
   target: string;
   limits: Forwarded["limits"];
 }): [string, string][] => {
-  const original = valueOf(request, ":path") ?? "";
+  const original = request.target;
   return [
     ...(totalSeconds > 0
       ? [["x-envoy-expected-rq-timeout-ms", String(totalSeconds * 1000)] as [string, string]]

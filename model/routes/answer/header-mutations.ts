@@ -1,5 +1,5 @@
 import type { HeaderEdits } from "../../http/answer";
-import { type Incoming, valueOf, withField } from "./incoming";
+import { type Incoming, valueOf, valuesOf, withField } from "./incoming";
 import { fillIn } from "./operators";
 
 /** A header field that is written, its value a template of Envoy's. */
@@ -79,7 +79,7 @@ const removeAll = (request: Incoming, names: readonly string[]): Incoming =>
 
 const writeAll = (request: Incoming, writes: readonly HeaderWrite[]): Incoming =>
   writes.reduce((current, { name, value, mode }) => {
-    const present = current.fields.get(name) ?? [];
+    const present = valuesOf(current, name);
     if (mode === "ifAbsent" && present.length > 0) {
       return current;
     }
@@ -118,7 +118,6 @@ export const editLate = ({
 export const editsOf = (request: Incoming, sent: ReadonlySet<string>): HeaderEdits =>
   Object.fromEntries(
     [...request.touched]
-      .filter((name) => !name.startsWith(":"))
       .map((name) => [name, valueOf(request, name) ?? null] as const)
       .filter(([name, value]) => value !== null || sent.has(name)),
   );

@@ -1,9 +1,9 @@
-import { type Incoming, splitPath } from "./incoming";
+import { type Incoming, splitTarget, valuesOf } from "./incoming";
 import type { Match, PathCondition, ValueCondition } from "./match";
 
 /** Whether a route of Envoy's takes a request. */
 export const matches = (match: Match, request: Incoming): boolean => {
-  const { path, query } = splitPath(request);
+  const { path, query } = splitTarget(request.target);
   return (
     matchesPath(match.path, path) &&
     match.headers.every((condition) => holdsForField(condition, request)) &&
@@ -32,8 +32,8 @@ export const matchesPath = (condition: PathCondition, path: string): boolean => 
  * One of several fields of a name is enough; an expression may also match them joined. `Host` is the
  * authority, with its port and in its case (Envoy 1.39.1, run).
  */
-const holdsForField = ({ name, holds }: ValueCondition, { fields }: Incoming): boolean => {
-  const values = fields.get(name === "host" ? ":authority" : name) ?? [];
+const holdsForField = ({ name, holds }: ValueCondition, request: Incoming): boolean => {
+  const values = valuesOf(request, name);
   return values.some(holds) || (values.length > 1 && holds(values.join(",")));
 };
 
@@ -52,16 +52,16 @@ const holdAll = (
 };
 
 /** The first of each name, without quotes. */
-const cookies = ({ fields }: Incoming): Map<string, string> =>
+const cookies = (request: Incoming): Map<string, string> =>
   firstOfEach(
-    (fields.get("cookie") ?? [])
+    valuesOf(request, "cookie")
       .flatMap((field) => field.split(";"))
       .map((cookie) => nameAndValue(cookie.trim()))
       .map(([name, value]) => [name, value.replace(/^"(.*)"$/, "$1")] as const),
   );
 
-/** The first of each name, not decoded; without `=` its value is empty. */
-const parameters = (query: string): Map<string, string> =>
+/** Parameters of a query with its question mark: the first of each name, not decoded; without `=` empty. */
+export const parameters = (query: string): Map<string, string> =>
   firstOfEach(query.slice(1).split("&").map(nameAndValue));
 
 const nameAndValue = (text: string): readonly [string, string] => {

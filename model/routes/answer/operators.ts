@@ -1,4 +1,4 @@
-import { type Incoming, splitPath, valueOf } from "./incoming";
+import { type Incoming, splitTarget, valueOf } from "./incoming";
 
 /**
  * A header value with Envoy's command operators filled in as far as the request decides them; others
@@ -29,7 +29,7 @@ const valueOfOperator = ({
   switch (name) {
     case "REQ":
     case "REQUEST_HEADER":
-      return field(argument ?? "", request);
+      return argument === undefined ? undefined : field(argument, request);
     case "PATH":
       return path(argument, request);
     case "DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT":
@@ -53,6 +53,6 @@ const field = (names: string, request: Incoming): string =>
 
 /** `%PATH(NQ)%`: without the query. */
 const path = (option: string | undefined, request: Incoming): string => {
-  const parts = splitPath(request);
+  const parts = splitTarget(request.target);
   return option?.startsWith("NQ") ? parts.path : parts.path + parts.query;
 };

@@ -1,3 +1,5 @@
+import { splitTarget } from "./incoming";
+
 /** What Envoy makes of a target before it looks for a route. */
 export type NormalisedTarget =
   | { readonly type: "target"; readonly target: string }
@@ -28,7 +30,7 @@ export const normaliseTarget = (
     // Not of origin form, or with characters, such as `#`, that no request line may have.
     return { type: "rejected" };
   }
-  const [, path = "", query = ""] = /^([^?]*)(.*)$/.exec(target) ?? [];
+  const { path, query } = splitTarget(target);
   const isEscaped = escapedSlashes !== "KeepUnchanged" && ESCAPED_SLASH.test(path);
   if (path.includes("%00") || (isEscaped && escapedSlashes === "RejectRequest")) {
     return { type: "rejected" };

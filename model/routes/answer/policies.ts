@@ -6,7 +6,6 @@ import { selects } from "./selector";
 
 /** What policies of Envoy Gateway have in common: their targets, and how they join those above. */
 export interface PolicySpec {
-  readonly targetRef?: Target;
   readonly targetRefs?: readonly Target[];
   readonly targetSelectors?: readonly {
     readonly group?: string;
@@ -70,8 +69,8 @@ const targetsOf = (
   { namespace, spec }: Named<PolicySpec>,
   objects: readonly KubernetesObject[],
 ): string[] => [
-  ...[...(spec.targetRef ? [spec.targetRef] : []), ...(spec.targetRefs ?? [])].map(
-    ({ kind, name, sectionName }) => key(kind, { namespace, name }, sectionName),
+  ...(spec.targetRefs ?? []).map(({ kind, name, sectionName }) =>
+    key(kind, { namespace, name }, sectionName),
   ),
   ...(spec.targetSelectors ?? []).flatMap((selector) =>
     objects

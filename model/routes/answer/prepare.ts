@@ -121,8 +121,11 @@ const byHost = (
   routes: readonly CompiledRoute[],
 ): Map<string, CompiledRoute[]> =>
   new Map(
-    groupBy(routes, ({ host }) => host.toLowerCase()).map((group) => [
-      group[0]?.host.toLowerCase() ?? "",
-      routeOrder === "precedence" ? inPrecedence(group) : group,
-    ]),
+    groupBy(routes, hostOf).flatMap((group) =>
+      group
+        .slice(0, 1)
+        .map((first) => [hostOf(first), routeOrder === "precedence" ? inPrecedence(group) : group]),
+    ),
   );
+
+const hostOf = ({ host }: CompiledRoute): string => host.toLowerCase();

@@ -1,8 +1,8 @@
 import type { BackendTrafficPolicySpec } from "../../../kubernetes/types";
 import type { Guard } from "../../http/answer";
 import { isInRange } from "./addresses";
-import { type Incoming, splitPath } from "./incoming";
-import { matchesPath } from "./matching";
+import { type Incoming, splitTarget, valueOf } from "./incoming";
+import { matchesPath, parameters } from "./matching";
 import { pathCondition, valueCondition } from "./match";
 
 type Limits = NonNullable<BackendTrafficPolicySpec["rateLimit"]>;
@@ -57,21 +57,14 @@ const selects = (
   { headers = [], methods = [], path, sourceCIDR, queryParams = [] }: Selector,
   request: Incoming,
 ): boolean => {
-  const target = splitPath(request);
-  const query = new Map(
-    target.query
-      .slice(1)
-      .split("&")
-      .map((pair) => [pair.split("=")[0] ?? "", pair.split("=").slice(1).join("=")]),
-  );
+  const target = splitTarget(request.target);
+  const query = parameters(target.query);
   return (
     headers.every(({ name, type, value, invert }) =>
-      holds({ type, value, invert, actual: request.fields.get(name.toLowerCase())?.join(",") }),
+      holds({ type, value, invert, actual: valueOf(request, name) }),
     ) &&
     (methods.length === 0 ||
-      methods.some(
-        ({ value, invert = false }) => (request.fields.get(":method")?.[0] === value) !== invert,
-      )) &&
+      methods.some(({ value, invert = false }) => (request.method === value) !== invert)) &&
     (!path || matchesPath(pathCondition(path), target.path) !== (path.invert ?? false)) &&
     (!sourceCIDR ||
       isInRange(request.clientAddress, sourceCIDR.value) !== (sourceCIDR.invert ?? false)) &&

@@ -55,17 +55,16 @@ const incoming = ({
   target: string;
   dropped: ReadonlySet<HttpRequest["headers"][number]>;
 }): Incoming => {
-  const fields = new Map<string, readonly string[]>([
-    [":method", [sent.method]],
-    [":path", [target]],
-    [":authority", [sent.host]],
-    [":scheme", [sent.scheme]],
-  ]);
+  const fields = new Map<string, readonly string[]>();
   for (const field of sent.headers.filter((each) => !dropped.has(each))) {
     const name = field[0].toLowerCase();
     fields.set(name, [...(fields.get(name) ?? []), field[1]]);
   }
   return {
+    method: sent.method,
+    scheme: sent.scheme,
+    host: sent.host,
+    target,
     fields,
     touched: new Set([...dropped].map(([name]) => name.toLowerCase())),
     clientAddress: sent.clientAddress,

@@ -1,5 +1,5 @@
 import type { Responded } from "../../http/answer";
-import { type Incoming, splitPath, valueOf } from "./incoming";
+import { type Incoming, splitTarget } from "./incoming";
 import type { PathCondition } from "./match";
 import { replacePrefix } from "./rewrite";
 import type { RuleFilters } from "./rule-filters";
@@ -28,7 +28,7 @@ export const redirectOf = ({
 }): Responded => {
   const current = request.secure ? "https" : "http";
   const scheme = redirect.scheme ?? current;
-  const host = redirect.hostname ?? hostFor(valueOf(request, ":authority") ?? "", current, scheme);
+  const host = redirect.hostname ?? hostFor(request.host, current, scheme);
   const wanted = redirect.port ?? (redirect.scheme === undefined ? port : undefined);
   const isOwn = wanted !== undefined && wanted !== 80 && wanted !== 443;
   const authority = isOwn ? `${host.replace(/:\d+$/, "")}:${wanted}` : host;
@@ -53,7 +53,7 @@ const pathFor = ({
   redirect: Redirect;
   matched: PathCondition;
 }): string => {
-  const { path, query } = splitPath(request);
+  const { path, query } = splitTarget(request.target);
   if (replacement?.replaceFullPath !== undefined) {
     const full = replacement.replaceFullPath;
     return full.includes("?") ? full : full + query;

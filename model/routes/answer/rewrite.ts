@@ -1,5 +1,5 @@
 import { replaceAll } from "./expressions";
-import { type Incoming, splitPath, valueOf } from "./incoming";
+import { type Incoming, splitTarget, valueOf } from "./incoming";
 import type { PathCondition } from "./match";
 import type { HostRewrite, PathRewrite } from "./rule-filters";
 
@@ -13,7 +13,7 @@ export const rewriteTarget = ({
   rewrite: PathRewrite | undefined;
   matched: PathCondition;
 }): string => {
-  const { path, query } = splitPath(request);
+  const { path, query } = splitTarget(request.target);
   switch (rewrite?.type) {
     case "full":
       return rewrite.path + query;
@@ -52,7 +52,7 @@ export const replacePrefix = ({
 
 /** Host as a backend sees it; a name of run time stays a template. */
 export const rewriteHost = (request: Incoming, rewrite: HostRewrite | undefined): string => {
-  const host = valueOf(request, ":authority") ?? "";
+  const { host } = request;
   switch (rewrite?.type) {
     case "literal":
       return rewrite.host;
@@ -61,7 +61,7 @@ export const rewriteHost = (request: Incoming, rewrite: HostRewrite | undefined)
     case "backend":
       return "{backend}";
     case "pathRegex":
-      return replaceAll({ text: splitPath(request).path, ...rewrite });
+      return replaceAll({ text: splitTarget(request.target).path, ...rewrite });
     case undefined:
       return host;
   }

@@ -102,9 +102,10 @@ const pathRewrites = ({ urlRewrite }: HTTPRouteSpecRuleFilter): PathRewrite[] =>
   if (!path) {
     return [];
   }
-  return path.type === "ReplaceFullPath"
-    ? [{ type: "full", path: path.replaceFullPath ?? "" }]
-    : [{ type: "prefix", prefix: path.replacePrefixMatch ?? "" }];
+  const { replaceFullPath, replacePrefixMatch = "" } = path;
+  return replaceFullPath === undefined
+    ? [{ type: "prefix", prefix: replacePrefixMatch }]
+    : [{ type: "full", path: replaceFullPath }];
 };
 
 const regexRewrites = ({ urlRewrite }: HTTPRouteFilterSpec): PathRewrite[] => {

@@ -168,6 +168,8 @@ describe("the backends of a rule", () => {
       ["https", { verify: "off", sni: "h.test" }],
     );
     assert.equal(tlsFor({ tls: {} }), "500");
+    const automatic = { insecureSkipVerify: true, autoSNIFromEndpointHostname: true };
+    assert.equal(tlsFor({ endpoints: undefined, tls: automatic }), "500");
     const target = { kind: "Backend", name: "b" };
     assert.deepEqual(
       tlsFor({ tls: { sni: "x.test" } }, policyFor(target, { hostname: "p.test" })),

@@ -53,6 +53,7 @@ describe("what Envoy answers", () => {
     assert.equal(whereTo(answer("http://a.test/b")), "404");
     assert.equal(whereTo(answer("http://A.test:8080/a")), "web");
     assert.equal(whereTo(answer("https://a.test/")), "closed");
+    assert.equal(whereTo(envoyOf([gateway(), route([{}])])("http://a/")), "500");
     const tls = [{ name: "s", port: 443, protocol: "HTTPS", tls: certificate("tls") }];
     assert.equal(whereTo(envoyOf([gateway(tls), route([rule("/")])])("http://a.test/")), "closed");
   });
@@ -260,6 +261,7 @@ describe("the route that Envoy chooses", () => {
     assert.equal(byCookie("beta=x; beta=always"), "web");
     assert.equal(byCookie("BETA=always"), "web");
     assert.equal(byCookie("beta"), "web");
+    assert.equal(whereTo(answer("http://a/")), "web");
   });
 
   it("is the first by name among equals, or the first written where the proxy says so", () => {

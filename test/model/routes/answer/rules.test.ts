@@ -171,6 +171,8 @@ describe("the fields that a backend sees", () => {
           { name: "X-Tls", value: "%DOWNSTREAM_TLS_VERSION%" },
           { name: "X-Time", value: "%START_TIME(%s)%" },
           { name: "X-Name", value: "%REQUESTED_SERVER_NAME%" },
+          { name: "X-Odd", value: "%REQ%" },
+          { name: "X-Parts", value: "%REQ(:METHOD)% %REQ(:SCHEME)% %REQUEST_HEADER(Host)%" },
         ],
         add: [{ name: "X-App", value: "n" }],
         remove: ["X-Gone", "X-Request-Id", "X-Absent"],
@@ -190,6 +192,8 @@ describe("the fields that a backend sees", () => {
       "x-app": "c,n",
       "x-a": "203.0.113.9|X.test:8080|http|1234|/b?c|12||/b|/b?c",
       "x-time": "%START_TIME(%s)%",
+      "x-odd": "%REQ%",
+      "x-parts": "GET http X.test:8080",
     });
     const secure = forwarded(answer("https://a.example/")).headers;
     assert.equal(secure["x-tls"], "%DOWNSTREAM_TLS_VERSION%");

@@ -121,6 +121,12 @@ describe("limits, affinity and replaced answers", () => {
       mode: "balanced",
       name: "route",
     });
+    assert.deepEqual(hash("Cookie"), { by: "cookie", mode: "balanced", name: "" });
+    assert.deepEqual(hash("Header", { headers: [{ name: "X-A" }] }), {
+      by: "hash",
+      of: "$http_x_a",
+    });
+    assert.equal(affinity({ loadBalancer: { type: "ConsistentHash" } }), undefined);
     assert.deepEqual(hash("SourceIP"), { by: "hash", of: "$remote_addr" });
     assert.deepEqual(hash("Headers", { headers: [{ name: "X-A" }, { name: ":path" }] }), {
       by: "hash",
@@ -158,6 +164,7 @@ describe("limits, affinity and replaced answers", () => {
       one(500, "Local"),
       one(404, "All"),
       { match: { responseHeaders: [] } },
+      { match: { statusCodes: [{}] } },
     ];
     const asked = behind(traffic("r", { responseOverride }))("http://a/");
     assert.deepEqual(forwarded(asked).replacedStatuses, [404, 503]);
