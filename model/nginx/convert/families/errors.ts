@@ -1,8 +1,9 @@
 import type { BackendTrafficPolicySpecResponseOverride } from "../../../../kubernetes/types";
+import { CUSTOM_DEFAULT_BACKEND } from "../../effective/finish";
 import type { Finding } from "../../findings/finding";
 import type { Family, RuleContext } from "../emission";
 import { DEFAULT_PAGE } from "../responses";
-import { annotationFinding } from "./finding";
+import { annotationFinding, type Loss } from "./finding";
 import { isProxied } from "./proxied";
 import { settingFinding } from "./setting-finding";
 
@@ -76,26 +77,56 @@ const servicePages = (context: RuleContext, service: string): Finding => {
   });
 };
 
-/** What happens at another time, when the Service has no endpoint; nginx then sends requests elsewhere. */
+/**
+ * The controller chooses anew whenever endpoints come or go; the conversion knows those of the inventory.
+ * The Service that answers in place of another learns why from nginx.
+ */
 const withoutEndpoints = (context: RuleContext): Finding[] => {
   const { defaultBackend } = context.location.settings.errors;
-  return defaultBackend === undefined || context.upstream?.service === defaultBackend
-    ? []
-    : [
-        annotationFinding({
-          context,
-          key: "default-backend",
-          severity: "lossy",
-          value: defaultBackend,
-          differences: [
-            {
-              field: "operation",
-              when: "always",
-              nginx: `sends requests to ${defaultBackend} while the Service has no endpoint`,
-              envoy: "answers them with 503",
-            },
-          ],
-          remedy: "Keep at least one pod ready (PodDisruptionBudget, rolling updates).",
-        }),
-      ];
+  const isInPlace = context.upstream?.id.startsWith(CUSTOM_DEFAULT_BACKEND) ?? false;
+  if (
+    defaultBackend === undefined ||
+    (context.upstream?.service === defaultBackend && !isInPlace)
+  ) {
+    return [];
+  }
+  return [
+    annotationFinding({
+      context,
+      key: "default-backend",
+      severity: "lossy",
+      value: defaultBackend,
+      ...(isInPlace ? inPlace(defaultBackend) : atOtherTimes(defaultBackend)),
+    }),
+  ];
 };
+
+const atOtherTimes = (service: string): Pick<Loss, "differences" | "remedy"> => ({
+  differences: [
+    {
+      field: "operation",
+      when: "always",
+      nginx: `sends requests to ${service} while the Service has no endpoint`,
+      envoy: "answers them with 503",
+    },
+  ],
+  remedy: "Keep at least one pod ready (PodDisruptionBudget, rolling updates).",
+});
+
+const inPlace = (service: string): Pick<Loss, "differences" | "remedy"> => ({
+  differences: [
+    {
+      field: "operation",
+      when: "always",
+      nginx: "sends requests to the Ingress's own Service as soon as it has endpoints",
+      envoy: `goes on sending them to ${service}`,
+    },
+    {
+      field: "upstream.headers",
+      when: "always",
+      nginx: `tells ${service} why in X-Code, X-Format, X-Namespace, X-Ingress-Name and X-Service-*`,
+      envoy: "does not set these fields",
+    },
+  ],
+  remedy: "Bring the Service's pods up, and take the inventory again.",
+});

@@ -89,6 +89,15 @@ describe("error pages", () => {
     assert.deepEqual(findingsOf(partsWith(errors, same)), []);
   });
 
+  it("say that a Service without endpoints stays replaced, and its substitute learns nothing", () => {
+    const services = [{ name: "web", endpoints: "none" as const }, { name: "pages" }];
+    const { findings = [] } = partsWith(errors, { services, annotations: PAGES });
+    assert.deepEqual(
+      findings.flatMap(({ differences }) => differences.map(({ field }) => field)),
+      ["operation", "upstream.headers"],
+    );
+  });
+
   it("are nothing where nothing is proxied", () => {
     const annotations = {
       "custom-http-errors": "503",
