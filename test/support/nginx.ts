@@ -71,8 +71,10 @@ export interface IngressInput extends RuleInput {
   readonly defaultBackend?: BackendInput | InventoryBackend;
 }
 
-export interface ServiceInput extends Partial<Omit<InventoryService, "ports">> {
+export interface ServiceInput extends Partial<Omit<InventoryService, "ports" | "endpoints">> {
   readonly name: string;
+  /** Left out: ready. */
+  readonly endpoints?: "ready" | "none" | "unknown";
   readonly ports?: readonly (Partial<InventoryService["ports"][number]> & { port: number })[];
 }
 
@@ -97,6 +99,8 @@ export interface InventoryOfInput {
   readonly namespaces?: Inventory["namespaces"];
   readonly unknown?: Inventory["unknown"];
   readonly source?: Inventory["source"];
+  /** Left out: facts. */
+  readonly secretFacts?: Inventory["options"]["secrets"];
 }
 
 /**
@@ -117,6 +121,7 @@ export const inventoryOf = ({
   namespaces,
   unknown = [],
   source = "cluster",
+  secretFacts = "facts",
 }: InventoryOfInput = {}): Inventory => {
   const read = ingresses.map((each, index) => ("chosenBy" in each ? each : ingress(each, index)));
   const given = services.map(service);
@@ -130,7 +135,7 @@ export const inventoryOf = ({
   return inventorySchema.parse({
     version: 1,
     source,
-    options: { secrets: "facts" },
+    options: { secrets: secretFacts },
     unknown: [...unknown],
     kubernetes: { version: "v1.35.4" },
     selection: SELECTION,
@@ -224,12 +229,16 @@ const tlsOf = ({
   secretName: secretName === true ? `${name}-tls` : secretName,
 });
 
-const service = ({ ports = [{ port: 80 }], ...input }: ServiceInput): InventoryService => ({
+const service = ({
+  ports = [{ port: 80 }],
+  endpoints = "ready",
+  ...input
+}: ServiceInput): InventoryService => ({
   namespace: NAMESPACE,
   type: "ClusterIP",
   clusterIP: "assigned",
   selector: { app: input.name },
-  ...(input.type !== "ExternalName" && { endpoints: "ready" }),
+  ...(input.type !== "ExternalName" && endpoints !== "unknown" && { endpoints }),
   ...input,
   ports: ports.map((each) => ({ protocol: "TCP", targetPort: each.port, ...each })),
 });

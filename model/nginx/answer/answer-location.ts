@@ -28,9 +28,6 @@ export const answerLocation = (exchange: Located): Answer => {
     return own(direct);
   }
   const rewritten = rewrittenTarget(exchange);
-  if (rewritten?.type === "unknown") {
-    return own(rewritten);
-  }
   if (rewritten?.type === "redirect") {
     return own({ type: "response", status: 302, location: rewritten.location });
   }

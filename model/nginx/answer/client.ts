@@ -55,9 +55,8 @@ const realAddress = ({
     .filter(([name]) => name.toLowerCase() === forwardedForHeader.toLowerCase())
     .flatMap(([, value]) => value.split(",").map((each) => each.trim()));
   let address = peer;
-  while (chain.length > 0 && isWithin(address, trustedCidrs)) {
-    const next = chain.pop() ?? "";
-    if (!isWithin(next, ["0.0.0.0/0", "::/0"])) {
+  for (const next of chain.reverse()) {
+    if (!isWithin(address, trustedCidrs) || !isWithin(next, ["0.0.0.0/0", "::/0"])) {
       return address;
     }
     address = next;

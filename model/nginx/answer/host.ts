@@ -9,6 +9,6 @@ export const parseHost = (field: string): string | undefined => {
   if (/[\u0000-\u0020\u007f/]|\.\./.test(field)) {
     return undefined;
   }
-  const [host = ""] = /^(\[[^\]]*\]|[^:]*)/.exec(field) ?? [];
+  const host = field.startsWith("[") ? field.replace(/\].*$/, "]") : field.replace(/:.*$/, "");
   return host.replace(/\.$/, "").toLowerCase() || undefined;
 };

@@ -5,30 +5,32 @@ import type { Exchange, LocatedExchange } from "./exchange";
 /** Codes with which nginx's `return` sends a Location; other ones make its text the body. */
 const LOCATED: readonly number[] = [301, 302, 303, 307, 308];
 
-/** permanent-redirect or temporal-redirect: the URL as written; a path gets scheme and host. */
-export const fixedRedirect = (exchange: LocatedExchange): Responded | undefined => {
-  const { redirect, relativeRedirects } = exchange.location.settings.routing;
-  if (redirect === undefined) {
-    return undefined;
-  }
-  const { url, status } = redirect;
-  const location = url.startsWith("/") && !relativeRedirects ? absolute(exchange, url) : url;
-  return { type: "response", status, ...(LOCATED.includes(status) && { location }) };
+/** permanent-redirect or temporal-redirect: the URL as written. */
+export const fixedRedirect = ({
+  location: { settings },
+}: LocatedExchange): Responded | undefined => {
+  const { redirect } = settings.routing;
+  return (
+    redirect && {
+      type: "response",
+      status: redirect.status,
+      ...(LOCATED.includes(redirect.status) && { location: redirect.url }),
+    }
+  );
 };
 
-/** nginx's own: `absolute_redirect` without the port. */
-const absolute = ({ request, host }: Exchange, path: string): string =>
-  `${request.scheme}://${host}${path}`;
-
-/** The path of a location that ends in a slash, asked for without it: the query stays. */
+/**
+ * The path of a location that ends in a slash, asked for without it: the query stays, the port does
+ * not.
+ */
 export const slashRedirect = (exchange: LocatedExchange, path: string): Responded => {
-  const { uri, location } = exchange;
+  const { uri, location, request, host } = exchange;
   const target = uri.args === undefined || uri.args === "" ? path : `${path}?${uri.args}`;
   const { relativeRedirects } = location.settings.routing;
   return {
     type: "response",
     status: 301,
-    location: relativeRedirects ? target : absolute(exchange, target),
+    location: relativeRedirects ? target : `${request.scheme}://${host}${target}`,
   };
 };
 

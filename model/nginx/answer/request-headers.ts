@@ -104,7 +104,7 @@ const lowerCase = (fields: Readonly<Record<string, string>>, exchange: LocatedEx
 
 /** What a backend learns that answers in place of one without endpoints. */
 const errorFields = ({
-  exchange: { request, location },
+  exchange,
   upstream,
 }: {
   exchange: LocatedExchange;
@@ -113,12 +113,11 @@ const errorFields = ({
   if (!upstream.id.startsWith(CUSTOM_DEFAULT_BACKEND)) {
     return {};
   }
-  const [namespace, ingress] = location.ingress?.split("/") ?? [];
   return {
     "x-code": "503",
-    "x-format": header(request, "accept"),
-    "x-namespace": namespace,
-    "x-ingress-name": ingress,
+    "x-format": header(exchange.request, "accept"),
+    "x-namespace": fillIn("$namespace", exchange),
+    "x-ingress-name": fillIn("$ingress_name", exchange),
     "x-service-name": "{service}",
     "x-service-port": "{port}",
   };

@@ -1,3 +1,5 @@
+import { targetParts } from "../../http/request";
+
 /** A request's path as nginx compares it, and its query. */
 export interface NginxUri {
   /** Decoded and resolved; one character for each byte. */
@@ -25,7 +27,9 @@ export const normalizeUri = ({
   target: string;
   mergeSlashes: boolean;
 }): NginxUri | undefined => {
-  const [, raw = "", args] = /^([^?#]*)(?:\?([^#]*))?/.exec(toBytes(target)) ?? [];
+  const { path: raw, query: args } = targetParts({
+    target: toBytes(target).replace(/#.*$/s, ""),
+  });
   const decoded = decode(raw);
   if (!raw.startsWith("/") || decoded === undefined || CONTROL.test(target)) {
     return undefined;

@@ -8,7 +8,8 @@ const SERVICE_NAME = /^([a-z0-9-]+)\.([a-z0-9-]+)\.svc(\.[a-z0-9.-]+)?$/;
 export const urlTarget = (url: string): { service: string; target: string } => {
   const [, scheme = "", authority = "", target = ""] =
     /^(\w+):\/\/(?:[^@/?]*@)?([^/?#]*)([^#]*)/.exec(url) ?? [];
-  const [, host = "", port] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(authority) ?? [];
+  const host = authority.replace(/:\d*$/, "");
+  const port = /:(\d+)$/.exec(authority)?.[1];
   const [, name = "", namespace = ""] = SERVICE_NAME.exec(host.toLowerCase()) ?? [];
   const own = scheme.toLowerCase() === "https" ? "443" : "80";
   return {

@@ -8,8 +8,8 @@ const valueOf = (
 ): string | undefined => {
   const { request, client, uri, host, location } = exchange;
   const { query = "" } = targetParts(request);
-  const [namespace = "", ingress = ""] = location?.ingress?.split("/") ?? [];
-  const known: Readonly<Record<string, string>> = {
+  const [namespace, ingress] = (location?.ingress ?? "/").split("/");
+  const known: Readonly<Record<string, string | undefined>> = {
     host,
     http_host: request.host,
     best_http_host: client.host,
@@ -19,7 +19,7 @@ const valueOf = (
     scheme: request.scheme,
     pass_access_scheme: client.scheme,
     pass_port: client.port,
-    server_port: client.port,
+    server_port: client.serverPort,
     request_method: request.method,
     request_uri: request.target,
     uri: uri.path,
@@ -29,12 +29,12 @@ const valueOf = (
     is_args: query === "" ? "" : "?",
     namespace,
     ingress_name: ingress,
-    location_path: location?.path ?? "",
+    location_path: location?.path,
     req_id: header(request, "x-request-id") ?? "{generated}",
     request_id: "{generated}",
     literal_dollar: "$",
   };
-  return known[name] ?? partOf(name, exchange, query);
+  return Object.hasOwn(known, name) ? (known[name] ?? "") : partOf(name, exchange, query);
 };
 
 /** `$http_<field>`, `$cookie_<name>` and `$arg_<name>`: empty where the request has none. */
@@ -73,7 +73,6 @@ const valueIn = ({
 /** A text with its variables filled in; those that only run time knows stay as they are. */
 export const fillIn = (template: string, exchange: Exchange & Partial<LocatedExchange>): string =>
   template.replace(
-    /\$(?:\{(\w+)\}|(\w+))/g,
-    (whole, braced?: string, plain?: string) =>
-      valueOf((braced ?? plain ?? "").toLowerCase(), exchange) ?? whole,
+    /\$(?:\{\w+\}|\w+)/g,
+    (whole) => valueOf(whole.replace(/[${}]/g, "").toLowerCase(), exchange) ?? whole,
   );

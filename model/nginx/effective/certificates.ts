@@ -47,7 +47,7 @@ export const certificatesOf =
     }
     const isFor = (secret: string): boolean => {
       const names = namesOf(secret);
-      return names === "unknown" || (names?.some((name) => covers(name, host)) ?? false);
+      return names === "unknown" || names?.some((name) => covers(name, host)) === true;
     };
     const listed = tls.find(({ hosts }) =>
       hosts.some((each) => each.toLowerCase() === host.toLowerCase()),

@@ -53,18 +53,7 @@ export const finishUpstreams = ({
 export const CUSTOM_DEFAULT_BACKEND = "custom-default-backend-";
 
 const finishUpstream = ({
-  draft: {
-    id,
-    service,
-    port,
-    kind,
-    endpoints,
-    ingress,
-    balancing,
-    affinity,
-    alternatives,
-    removed,
-  },
+  draft: { id, service, port, kind, endpoints, ingress, balancing, affinity, alternatives },
   drafts,
 }: {
   draft: DraftUpstream;
@@ -153,16 +142,18 @@ const finishServer = ({
   redirectFrom: Owned<string> | undefined;
   upstreams: Upstreams;
 }): Server => {
-  const appRoot = locations.find(({ settings }) => settings.routing.appRoot !== undefined);
+  const [appRoot] = locations.flatMap(({ settings: { routing }, ingress }) =>
+    routing.appRoot === undefined || ingress === undefined
+      ? []
+      : [{ value: routing.appRoot, ingress }],
+  );
   const passthrough = passthroughOf({ locations, upstreams });
   return {
     host,
-    aliases: aliases?.value ?? [],
+    aliases: aliases.value,
     tls,
     paths,
-    ...(appRoot?.settings.routing.appRoot !== undefined && {
-      appRoot: { value: appRoot.settings.routing.appRoot, ingress: appRoot.ingress ?? "" },
-    }),
+    ...(appRoot && { appRoot }),
     ...(redirectFrom && { redirectFrom }),
     ...(denied && { denied }),
     ...(backendTls && { backendTls }),

@@ -1,3 +1,4 @@
+import { byText } from "../../collections";
 import { parseAnnotations } from "../annotations";
 import type { NginxConfiguration } from "../configuration/configuration";
 import type { Finding } from "../findings/finding";
@@ -50,7 +51,7 @@ const oldestFirst = (ingresses: readonly InventoryIngress[]): InventoryIngress[]
       time: ingress.created === undefined ? 0 : Date.parse(ingress.created),
       name: `${ingress.namespace}/${ingress.name}`,
     }))
-    .sort((a, b) => a.time - b.time || (a.name > b.name ? -1 : 1))
+    .sort((a, b) => a.time - b.time || byText(b.name, a.name))
     .map(({ ingress }) => ingress);
 
 const unknownTimes = (ingresses: readonly InventoryIngress[]): Finding[] =>

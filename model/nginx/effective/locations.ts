@@ -24,7 +24,7 @@ interface Build {
 export const addLocations = (build: Build): Finding[] => {
   const certificateAuthorities = new Set(
     build.inventory.secrets
-      .filter(({ keys }) => keys?.includes("ca.crt") ?? false)
+      .filter(({ keys }) => keys?.includes("ca.crt") === true)
       .map(({ namespace, name }) => `${namespace}/${name}`),
   );
   return build.served.flatMap((each) =>

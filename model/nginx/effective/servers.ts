@@ -28,7 +28,8 @@ export interface DraftLocation {
 /** A server while the controller builds it. */
 export interface DraftServer {
   readonly host: string;
-  aliases?: Owned<readonly string[]>;
+  /** None: an empty list of nobody. */
+  aliases: Owned<readonly string[]>;
   certificate?: ServerCertificate;
   snippet?: Owned<string>;
   ciphers?: Owned<string>;
@@ -96,7 +97,7 @@ const emptyServer = ({
 }: {
   host: string;
   location: DraftLocation;
-}): DraftServer => ({ host, locations: [location] });
+}): DraftServer => ({ host, aliases: { value: [], ingress: "" }, locations: [location] });
 
 const defaultLocation = (settings: LocationSettings): DraftLocation => ({
   origin: "default",
@@ -176,7 +177,9 @@ const configure = ({
     return has ?? { value, ingress: name };
   };
   if (serverAliases.length > 0) {
-    server.aliases = first("server-alias", server.aliases, serverAliases);
+    const { aliases } = server;
+    const has = aliases.value.length > 0 ? aliases : undefined;
+    server.aliases = first("server-alias", has, serverAliases);
   }
   if (snippet !== undefined) {
     server.snippet = first("server-snippet", server.snippet, snippet);
@@ -215,7 +218,7 @@ export const tooLate = ({
 /** Aliases that are no server's own name, each once, sorted. */
 const settleAliases = (servers: DraftServers): Finding[] =>
   [...servers.values()].flatMap((server) => {
-    const { value = [], ingress = "" } = server.aliases ?? {};
+    const { value, ingress } = server.aliases;
     const wanted = [...new Set(value)].filter((alias) => alias !== server.host);
     server.aliases = { value: wanted.filter((alias) => !servers.has(alias)).sort(), ingress };
     return wanted

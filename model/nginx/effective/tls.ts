@@ -34,7 +34,7 @@ export const tlsOf = ({
     if (certificate !== undefined) {
       const shown = certificate.type === "secret" ? certificate.secret : fallback;
       const others = [
-        ...(aliases?.value ?? []),
+        ...aliases.value,
         ...(redirectBy !== undefined && !servers.has(otherName(host)) ? [otherName(host)] : []),
       ];
       certificates.set(host, shown);
@@ -74,6 +74,6 @@ const isFor = ({
   name: string;
   namesOf: CertificateNames;
 }): boolean => {
-  const names = shown === "placeholder" ? [] : namesOf(shown);
-  return names === "unknown" || (names?.some((each) => covers(each, name)) ?? false);
+  const names = shown === "placeholder" ? undefined : namesOf(shown);
+  return names === "unknown" || names?.some((each) => covers(each, name)) === true;
 };

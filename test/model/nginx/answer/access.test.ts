@@ -91,7 +91,9 @@ describe("blocked clients", () => {
       "403",
     ]);
     assert.equal(blocked(agents), SERVED);
-    assert.equal(blocked({ "block-referers": "http://x/" }, { Referer: "http://X/" }), "403");
+    const referers = { "block-referers": "http://x/" };
+    assert.equal(blocked(referers, { Referer: "http://X/" }), "403");
+    assert.equal(blocked(referers), SERVED);
   });
 
   it("are refused by the server of a redirect too, and not told where RE2 cannot", () => {

@@ -139,7 +139,11 @@ describe("guards", () => {
     ];
     const asked = (annotations: Record<string, string>, url: string) =>
       answerOf(
-        { secrets, ingresses: [{ annotations: { "auth-tls-secret": "shop/ca", ...annotations } }] },
+        {
+          arguments: { "enable-annotation-validation": "false" },
+          secrets,
+          ingresses: [{ annotations: { "auth-tls-secret": "shop/ca", ...annotations } }],
+        },
         url,
       );
     const guard: Guard = { kind: "clientCertificate", authorities: "shop/ca", mode: "required" };
@@ -152,6 +156,10 @@ describe("guards", () => {
     const named = { "auth-tls-match-cn": "CN=client" };
     assert.equal(brief(asked(named, "http://shop.example/")), "403");
     assert.equal(brief(asked(named, "https://shop.example/")), "shop/web /");
+    assert.match(
+      brief(asked({ "auth-tls-match-cn": "CN=(?!x)" }, "http://shop.example/")),
+      /^unknown: RE2 cannot run an expression/,
+    );
     assert.equal(
       brief(asked({ "auth-tls-match-cn": "CN=.*|^$" }, "http://shop.example/")),
       "shop/web /",
@@ -183,6 +191,7 @@ describe("what a URL leads to", () => {
     "https://auth.tools.svc.cluster.local?a=b": ["tools/auth:443", "/?a=b"],
     "https://user@Login.Example:8443/x#y": ["login.example", "/x"],
     "http://[2001:db8::1]:80/x": ["[2001:db8::1]", "/x"],
+    "no URL": ["", "/"],
   };
   for (const [url, [service, target]] of Object.entries(TARGETS)) {
     it(`of ${url} is ${service}`, () => {

@@ -81,6 +81,18 @@ describe("the server of a host", () => {
     assert.equal(brief(answerOf({ ingresses: [{}] }, "/%00")), "400");
   });
 
+  it("answers 404 by itself where it has no location", () => {
+    const [server] = [...nginx.servers.values()];
+    assert(server !== undefined);
+    const bare = (paths: "literal" | "regex") => ({
+      ...nginx,
+      servers: new Map([["_", { ...server, host: "_", paths, locations: [] }]]),
+    });
+    const request = requestOf("http://a/");
+    assert.equal(brief(answerNginx({ nginx: bare("literal"), request })), "404");
+    assert.equal(brief(answerNginx({ nginx: bare("regex"), request })), "404");
+  });
+
   it("is missing where there is not even one for unknown hosts", () => {
     const empty = { ...nginx, servers: new Map() };
     const answer = answerNginx({ nginx: empty, request: requestOf("http://a/") });

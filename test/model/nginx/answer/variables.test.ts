@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { forwardedOf } from "../../../support/effective-nginx";
+import { answerOf, forwardedOf } from "../../../support/effective-nginx";
 
 describe("variables of nginx", () => {
   /** What a backend gets of a text in `proxy-set-headers`. */
@@ -25,6 +25,7 @@ describe("variables of nginx", () => {
     "$namespace/$ingress_name$location_path": "shop/web/",
     "$http_x_own-$http_none-$cookie_b-$cookie_c-$arg_X-$arg_z": "own--2--1-",
     "$req_id $literal_dollar $ssl_protocol": "{generated} $ $ssl_protocol",
+    $constructor: "$constructor",
   };
   for (const [text, value] of Object.entries(VALUES)) {
     it(`are filled in: ${text}`, () => assert.equal(filled(text), value));
@@ -32,6 +33,18 @@ describe("variables of nginx", () => {
 
   it("come to nothing without a query", () => {
     assert.equal(filled("[$is_args]", "https://shop.example/"), "[]");
+  });
+
+  it("know no location where the server itself answers", () => {
+    const { responseHeaders } = answerOf(
+      {
+        configMap: { "add-headers": "ingress-nginx/fields" },
+        configMaps: { "ingress-nginx/fields": { "X-Text": "[$location_path]" } },
+        ingresses: [{ annotations: { "app-root": "/app" } }],
+      },
+      "/",
+    );
+    assert.equal(responseHeaders["x-text"], "[]");
   });
 
   it("name no Ingress where none formed the location", () => {

@@ -81,6 +81,12 @@ const VECTORS: Readonly<Record<string, Vector>> = {
       "/api/../ip": "shop/ip /uuid",
     },
   },
+  "a group without a match is empty, and a lone ? drops the query": {
+    ingresses: [
+      on({ paths: [anyPath("/a(/b)?")], annotations: { "rewrite-target": "/x${1}/y?" } }),
+    ],
+    answers: { "/a?q": "shop/web /x/y", "/a/b": "shop/web /x/b/y" },
+  },
   "the query of a target comes before that of the request": {
     ingresses: [
       on({
@@ -88,7 +94,11 @@ const VECTORS: Readonly<Record<string, Vector>> = {
         annotations: { "rewrite-target": "/p?x=$1" },
       }),
     ],
-    answers: { "/q/hello?y=2": "shop/web /p?x=hello&y=2" },
+    answers: {
+      "/q/hello?y=2": "shop/web /p?x=hello&y=2",
+      "/q/a%26b": "shop/web /p?x=a%26b",
+      "/q/a&b": "shop/web /p?x=a&b",
+    },
   },
   "a path that lacks only the slash of a location is redirected": {
     ingresses: [on({ paths: [exact("/my-path/"), "/prefslash/", "/pre"] })],

@@ -10,6 +10,7 @@ describe("effective nginx: which Ingresses count", () => {
       ingresses: [
         { name: "a", created, paths: [to("/", "a")] },
         { name: "b", created, paths: [to("/", "b"), to("/old", "b")] },
+        { name: "0", created, host: "other.example" },
         { name: "c", created: "2025-01-01T00:00:00Z", paths: [to("/old", "c")] },
       ],
     });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { nginxOf, notes, serverOf } from "../../../support/effective-nginx";
+import { serverOf as draftServerOf } from "../../../../model/nginx/effective/servers";
 import { tlsSecret } from "../../../support/nginx";
 const ca = {
   ...(tlsSecret({ name: "ca", names: ["ca"] }).certificates[0] ?? assert.fail("no certificate")),
@@ -7,6 +8,71 @@ const ca = {
 };
 
 describe("effective nginx: servers", () => {
+  it("always have one for unknown hosts", () => {
+    assert.throws(() => draftServerOf(new Map(), "shop.example"), /no server _/);
+  });
+
+  it("have the TLS towards backends of the first Ingress with an authority", () => {
+    const secret = (name: string, keys?: string[]) => ({
+      ...tlsSecret({ name, names: [name] }),
+      ...(keys && { keys: ["tls.crt", "tls.key", ...keys] }),
+    });
+    const tls = (name: string) => ({ "proxy-ssl-secret": `shop/${name}` });
+    const nginx = nginxOf({
+      secrets: [secret("first"), secret("second", ["ca.crt"]), secret("third", ["ca.crt"])],
+      ingresses: ["first", "second", "third"].map((name) => ({
+        name,
+        paths: [`/${name}`],
+        annotations: tls(name),
+      })),
+    });
+    assert.equal(serverOf(nginx).backendTls?.ingress, "shop/second");
+  });
+
+  it("redirect from the other name with www, with the certificate if that covers it", () => {
+    const redirect = (host: string, names: string[]) =>
+      nginxOf({
+        secrets: [tlsSecret({ name: "web-tls", names })],
+        ingresses: [
+          { host, tls: true, annotations: { "from-to-www-redirect": "true" } },
+          { name: "second", host, paths: ["/b"], annotations: { "from-to-www-redirect": "true" } },
+        ],
+      });
+    const one = redirect("a.example", ["a.example"]);
+    assert.deepEqual(serverOf(one, "a.example").redirectFrom, {
+      value: "www.a.example",
+      ingress: "shop/web",
+    });
+    assert.equal(one.certificates.get("www.a.example"), undefined);
+    const both = redirect("www.a.example", ["a.example", "*.a.example"]);
+    assert.equal(serverOf(both, "www.a.example").redirectFrom?.value, "a.example");
+    assert.equal(both.certificates.get("a.example"), "shop/web-tls");
+    const taken = nginxOf({
+      ingresses: [
+        { host: "a.example", tls: true, annotations: { "from-to-www-redirect": "true" } },
+        { name: "www", host: "www.a.example" },
+      ],
+    });
+    assert.equal(serverOf(taken, "a.example").redirectFrom, undefined);
+    assert.equal(taken.certificates.get("www.a.example"), undefined);
+  });
+
+  it("may have any certificate that an inventory does not tell of", () => {
+    const tls = (input: Parameters<typeof nginxOf>[0]) =>
+      serverOf(
+        nginxOf({
+          missingSecrets: ["shop/web-tls"],
+          ingresses: [{ tls: true, annotations: { "server-alias": "alias.example" } }],
+          ...input,
+        }),
+      ).tls;
+    const own = { type: "https", certificate: "shop/web-tls" };
+    assert.deepEqual(tls({}), { type: "https" });
+    assert.deepEqual(tls({ source: "manifests" }), own);
+    assert.deepEqual(tls({ secretFacts: "left out" }), own);
+    assert.deepEqual(tls({ unknown: ["secrets"] }), own);
+  });
+
   it("takes settings of a server from the first Ingress with one, and says what comes too late", () => {
     const annotations = (name: string) => ({
       "server-alias": `${name}.example,shop.example,other.example,${name}.example`,

@@ -11,11 +11,20 @@ const upstreams = ({ upstreams: all }: Nginx): string[] =>
 describe("effective nginx: upstreams", () => {
   it("finds the port of a Service by number, name or target port", () => {
     const ports = [{ port: 80, name: "http", targetPort: 8080 }];
-    const backends = ["web:80", "web:http", "web:8080", "web:9", "absent:80", "silent:80"];
+    const backends = [
+      "web:80",
+      "web:http",
+      "web:8080",
+      "web:9",
+      "absent:80",
+      "silent:80",
+      "unseen:80",
+    ];
     const nginx = nginxOf({
       services: [
         { name: "web", ports },
         { name: "silent", endpoints: "none" },
+        { name: "unseen", endpoints: "unknown" },
       ],
       missingServices: ["shop/absent"],
       ingresses: [{ paths: backends.map((backend, index) => ({ path: `/${index}`, backend })) }],
@@ -27,6 +36,7 @@ describe("effective nginx: upstreams", () => {
       "shop-web-9: service 9 none",
       "shop-absent-80: missing 80 none",
       "shop-silent-80: service 80 none",
+      "shop-unseen-80: service 80 unknown",
     ]);
   });
 
@@ -107,6 +117,12 @@ describe("effective nginx: upstreams", () => {
       "Prefix / → page",
     );
     assert.deepEqual(paths(serverOf(input({ name: "other" }))).at(-1), "Prefix / → page");
+    const external = { name: "fallback", type: "ExternalName", externalName: "db.example" };
+    assert.equal(input(external).upstreams.get("upstream-default-backend")?.port, 80);
+    const unnamed = input({ ...external, ports: [] });
+    assert.equal(unnamed.upstreams.get("upstream-default-backend")?.port, 80);
+    const portless = input({ name: "fallback", ports: [] });
+    assert.deepEqual(paths(serverOf(portless)).at(-1), "Prefix / → page");
   });
 
   it("puts the default-backend annotation in place of a Service without endpoints", () => {
