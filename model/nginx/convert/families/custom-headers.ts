@@ -1,13 +1,15 @@
 import type { Finding } from "../../findings/finding";
-import type { Family } from "../emission";
-import { controllerFinding } from "./finding";
+import type { Family, HeaderChanges, RuleContext } from "../emission";
+import { annotationFinding, controllerFinding } from "./finding";
 import { isProxied } from "./proxied";
+import { isAlwaysHttps } from "./schemes";
 import { isApproximate, literal, toEnvoyText, type Side } from "./variables";
 
 type Fields = Readonly<Record<string, string>>;
 
 /** custom-headers: fields of every answer of the location. The controller escapes their dollars. */
-export const customHeaders: Family = ({ location }) => {
+export const customHeaders: Family = (context) => {
+  const { location } = context;
   const fields = Object.entries(location.settings.proxy.customHeaders);
   return fields.length === 0 || location.denied !== undefined
     ? {}
@@ -15,19 +17,47 @@ export const customHeaders: Family = ({ location }) => {
         responseHeaders: {
           set: Object.fromEntries(fields.map(([name, value]) => [name, literal(value)])),
         },
+        findings: ownRedirects(context),
       };
 };
 
-/** add-headers and hide-headers of the ConfigMap: fields of every answer. */
+/** Redirects to HTTPS and to a closing slash are rules that a whole host shares. */
+const ownRedirects = (context: RuleContext): Finding[] => {
+  const { server, location } = context;
+  const closes = server.paths === "literal" && /.\/$/.test(location.path);
+  const whens = [
+    ...(isAlwaysHttps(context) ? (["plain HTTP"] as const) : []),
+    ...(closes ? (["always"] as const) : []),
+  ];
+  return whens.length === 0
+    ? []
+    : [
+        annotationFinding({
+          context,
+          key: "custom-headers",
+          severity: "note",
+          differences: whens.map((when) => ({
+            field: "responseHeaders",
+            when,
+            nginx: "sets the fields on redirects to HTTPS, or to a path with a closing slash, too",
+            envoy: "sets them on all answers but those redirects",
+          })),
+          remedy: "Nothing: a browser follows such a redirect and then gets the fields.",
+        }),
+      ];
+};
+
+/** add-headers of the ConfigMap: fields of every answer, which the Gateway's listeners set. */
+export const addedHeaders = (add: Fields): Changes =>
+  translated({ key: "add-headers", fields: add, side: "response" }).changes;
+
+/** hide-headers of the ConfigMap: fields of a backend's answer; and what is lost of add-headers. */
 export const globalResponseHeaders: Family = ({ nginx }) => {
   const { add, hide } = nginx.configuration.responseHeaders;
-  const { changes, findings } = translated({ key: "add-headers", fields: add, side: "response" });
+  const { findings } = translated({ key: "add-headers", fields: add, side: "response" });
   const added = new Set(Object.keys(add).map((name) => name.toLowerCase()));
   return {
-    responseHeaders: {
-      set: changes.set,
-      remove: [...changes.remove, ...hide.filter((name) => !added.has(name.toLowerCase()))],
-    },
+    responseHeaders: { remove: hide.filter((name) => !added.has(name.toLowerCase())) },
     findings,
   };
 };
@@ -47,9 +77,18 @@ export const globalRequestHeaders: Family = (context) => {
 };
 
 type Key = "add-headers" | "proxy-set-headers";
+type Changes = Required<HeaderChanges>;
 
 /** Header values with their variables as Envoy's operators; nginx sends no field without a value. */
-const translated = ({ key, fields, side }: { key: Key; fields: Fields; side: Side }) => {
+const translated = ({
+  key,
+  fields,
+  side,
+}: {
+  key: Key;
+  fields: Fields;
+  side: Side;
+}): { changes: Changes; findings: Finding[] } => {
   const texts = Object.entries(fields).map(([name, value]) => ({
     name,
     value,

@@ -2,10 +2,12 @@ import type {
   BackendTrafficPolicySpec,
   ClientTrafficPolicySpec,
 } from "../../../../kubernetes/types";
+import { sortedEntries } from "../../../collections";
 import { NGINX_CLIENT } from "../../../gateway/baseline";
 import type { NginxConfiguration } from "../../configuration/configuration";
 import { durationOf } from "../duration";
 import { compressors } from "../families/compression";
+import { addedHeaders } from "../families/custom-headers";
 import { loadBalancer } from "../families/load-balance";
 import { retryPolicy } from "../families/retries";
 import { defaultLimits, timeoutPolicy } from "../families/time-limits";
@@ -36,11 +38,19 @@ const headers = (
   { requestHeaders, responseHeaders, hsts, clientAddress }: NginxConfiguration,
   scheme: "http" | "https",
 ): Headers => {
-  const late = {
-    ...(responseHeaders.server === "removed" && { remove: ["server"] }),
-    ...(scheme === "https" &&
-      hsts !== "off" && { set: [{ name: "Strict-Transport-Security", value: hsts.header }] }),
+  const added = addedHeaders(responseHeaders.add);
+  const set = {
+    ...added.set,
+    ...(scheme === "https" && hsts !== "off" && { "Strict-Transport-Security": hsts.header }),
   };
+  const remove = [...(responseHeaders.server === "removed" ? ["server"] : []), ...added.remove];
+  const late = {
+    ...(remove.length > 0 && { remove }),
+    ...(Object.keys(set).length > 0 && {
+      set: sortedEntries(set).map(([name, value]) => ({ name, value })),
+    }),
+  };
+  const port = { name: "X-Forwarded-Port", value: PORTS[scheme] };
   return {
     withUnderscoresAction: UNDERSCORES[requestHeaders.underscores],
     requestID: REQUEST_ID[requestHeaders.requestId],
@@ -49,12 +59,11 @@ const headers = (
     earlyRequestHeaders: {
       // Before Envoy appends to the chain. A field without a value is not set.
       set: [
-        ...(clientAddress.useForwardedHeaders
-          ? []
-          : [{ name: "X-Forwarded-Port", value: PORTS[scheme] }]),
+        ...(clientAddress.useForwardedHeaders ? [] : [port]),
         { name: "X-Original-Forwarded-For", value: "%REQ(X-FORWARDED-FOR)%" },
         { name: "X-Original-Forwarded-Host", value: "%REQ(X-FORWARDED-HOST)%" },
       ],
+      ...(clientAddress.useForwardedHeaders && { addIfAbsent: [port] }),
     },
     ...(Object.keys(late).length > 0 && { lateResponseHeaders: late }),
   };

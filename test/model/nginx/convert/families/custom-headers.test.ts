@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import {
+  addedHeaders,
   customHeaders,
   globalRequestHeaders,
   globalResponseHeaders,
 } from "../../../../../model/nginx/convert/families/custom-headers";
+import type { IngressInput } from "../../../../support/nginx";
 import { type ContextInput, findingsOf, partsWith } from "../../../../support/rule-context";
 
 const withMap = (key: string, data: Readonly<Record<string, string>>): ContextInput => ({
@@ -21,7 +23,20 @@ describe("custom headers of a location", () => {
   it("are set on every answer, as they are written", () => {
     assert.deepEqual(partsWith(customHeaders, input("X-Frame-Options,X-Price")), {
       responseHeaders: { set: { "X-Frame-Options": "DENY", "X-Price": "5$ 100%%" } },
+      findings: [],
     });
+  });
+
+  it("are noted to be missing on redirects that a whole host shares", () => {
+    const whens = (ingress: IngressInput, path: string) =>
+      partsWith(customHeaders, {
+        ...input("X-Frame-Options,X-Price"),
+        ingress,
+        path,
+      }).findings?.flatMap(({ differences }) => differences.map(({ when }) => when));
+    assert.deepEqual(whens({ tls: true, paths: ["/foo"] }, "/foo"), ["plain HTTP"]);
+    const closing = { path: "/foo/", type: "Exact" } as const;
+    assert.deepEqual(whens({ paths: [closing] }, "/foo/"), ["always"]);
   });
 
   it("are none where there are none, or the location is denied", () => {
@@ -31,23 +46,23 @@ describe("custom headers of a location", () => {
 });
 
 describe("response headers of the controller", () => {
-  it("are set, or taken away", () => {
-    const { configMap, ...rest } = withMap("add-headers", {
-      "X-Edge": "$http_host",
-      "X-Old": "new",
-      Via: "",
-    });
+  it("are set by the listeners, an empty one taken away", () => {
+    assert.deepEqual(
+      addedHeaders({ "X-Edge": "$http_host", Via: "", "X-Addr": "$upstream_addr" }),
+      {
+        set: { "X-Edge": "%REQ(:AUTHORITY)%" },
+        remove: ["Via"],
+      },
+    );
+  });
+
+  it("are taken from a backend's answer, unless they are added", () => {
+    const { configMap, ...rest } = withMap("add-headers", { "X-Old": "new" });
     const parts = partsWith(globalResponseHeaders, {
       ...rest,
       configMap: { ...configMap, "hide-headers": "X-Powered-By,x-old" },
     });
-    assert.deepEqual(parts, {
-      responseHeaders: {
-        set: { "X-Edge": "%REQ(:AUTHORITY)%", "X-Old": "new" },
-        remove: ["Via", "X-Powered-By"],
-      },
-      findings: [],
-    });
+    assert.deepEqual(parts, { responseHeaders: { remove: ["X-Powered-By"] }, findings: [] });
   });
 
   it("must be answered for where Envoy cannot fill them in", () => {
@@ -55,7 +70,6 @@ describe("response headers of the controller", () => {
       globalResponseHeaders,
       withMap("add-headers", { "X-Upstream": "$upstream_addr", "X-Edge": "one" }),
     );
-    assert.deepEqual(parts.responseHeaders?.set, { "X-Edge": "one" });
     assert.deepEqual(findingsOf(parts), ["controller/add-headers refused!"]);
     assert.equal(parts.findings?.[0]?.value, "X-Upstream");
   });
