@@ -103,6 +103,7 @@ export const finishServers = ({
   );
   const servers = sorted.map((draft) => {
     const { paths, locations, duplicates } = placeLocations(draft.locations);
+    const redirectFrom = redirectOf({ draft, drafts });
     return finishServer({
       draft,
       paths,
@@ -116,9 +117,14 @@ export const finishServers = ({
         settings: location.settings,
         ...(location.denied !== undefined && { denied: location.denied }),
       })),
-      duplicates,
+      faults: [
+        ...duplicates.map((text) => `two locations ${text}`),
+        ...(redirectFrom && !isServerName(redirectFrom.value)
+          ? [`a redirect from ${redirectFrom.value}`]
+          : []),
+      ],
       tls: certificates(draft.host),
-      redirectFrom: redirectOf({ draft, drafts }),
+      redirectFrom,
       upstreams,
     });
   });
@@ -132,13 +138,13 @@ const finishServer = ({
   draft: { host, aliases, snippet, ciphers, clientCertificate, denied, backendTls, passthroughBy },
   paths,
   locations,
-  duplicates,
+  faults,
   tls,
   redirectFrom,
   upstreams,
 }: Pick<Server, "paths" | "locations" | "tls"> & {
   draft: DraftServer;
-  duplicates: readonly string[];
+  faults: readonly string[];
   redirectFrom: Owned<string> | undefined;
   upstreams: Upstreams;
 }): Server => {
@@ -154,7 +160,7 @@ const finishServer = ({
     tls,
     paths,
     ...(appRoot && { appRoot }),
-    ...(redirectFrom && { redirectFrom }),
+    ...(redirectFrom && isServerName(redirectFrom.value) && { redirectFrom }),
     ...(denied && { denied }),
     ...(backendTls && { backendTls }),
     ...(clientCertificate && { clientCertificate }),
@@ -163,7 +169,7 @@ const finishServer = ({
     ...(passthroughBy !== undefined &&
       passthrough !== undefined && { passthrough: { value: passthrough, ingress: passthroughBy } }),
     locations,
-    ...(duplicates.length > 0 && { invalid: `two locations ${duplicates.join(", ")}` }),
+    ...(faults.length > 0 && { invalid: faults.join(", ") }),
   };
 };
 
@@ -192,15 +198,18 @@ const redirectOf = ({
     : { value: other, ingress: redirectBy };
 };
 
+/** nginx takes a star as the first or last label only. */
+const isServerName = (name: string): boolean => !name.includes("*");
+
+/** The name that from-to-www-redirect leads from. */
 export const otherName = (host: string): string =>
   host.startsWith("www.") ? host.slice("www.".length) : `www.${host}`;
 
-const frozen = ({ host, invalid }: { host: string; invalid: string }): Finding => ({
-  ...hostNote({
+const frozen = ({ host, invalid }: { host: string; invalid: string }): Finding =>
+  hostNote({
     host,
     topic: "invalid",
     severity: "lossy",
     nginx: `nginx refuses the configuration (${invalid}) and stays at its last good one, for all hosts`,
-    remedy: "remove one of the paths: until then nobody can say what nginx serves",
-  }),
-});
+    remedy: "remove it: until then nobody can say what nginx serves",
+  });

@@ -47,7 +47,10 @@ export interface Server {
   readonly passthrough?: Owned<string>;
   /** In the order in which nginx would try expressions; for literal paths the order says nothing. */
   readonly locations: readonly Location[];
-  /** Present: nginx refuses such a configuration and stays at its last good one, because of this. */
+  /**
+   * Present: nginx refuses such a configuration and stays at its last good one, because of this: two
+   * blocks with the same text, or the redirect of a wildcard host. What is here is without them.
+   */
   readonly invalid?: string;
 }
 

@@ -57,6 +57,16 @@ describe("effective nginx: servers", () => {
     assert.equal(taken.certificates.get("www.a.example"), undefined);
   });
 
+  it("cannot redirect from the other name of a wildcard host: nginx refuses such a name", () => {
+    const nginx = nginxOf({
+      ingresses: [{ host: "*.a.example", annotations: { "from-to-www-redirect": "true" } }],
+    });
+    const { redirectFrom, invalid } = serverOf(nginx, "*.a.example");
+    assert.equal(redirectFrom, undefined);
+    assert.equal(invalid, "a redirect from www.*.a.example");
+    assert.deepEqual(Object.keys(notes(nginx)), ["host/*.a.example/invalid"]);
+  });
+
   it("may have any certificate that an inventory does not tell of", () => {
     const tls = (input: Parameters<typeof nginxOf>[0]) =>
       serverOf(
