@@ -19,6 +19,8 @@ export const TRAITS = {
   "path below /healthz or /nginx_status": (request) =>
     /^\/(healthz|nginx_status)/.test(targetParts(request).path),
   "target ending with a slash": ({ target }) => target.endsWith("/"),
+  "query that is empty": ({ target }) => /^[^?]*\?$/.test(target),
+  "target with a fragment": ({ target }) => target.includes("#"),
   "query present": (request) => request.target.includes("?"),
   "method OPTIONS": ({ method }) => method === "OPTIONS",
   "method TRACE or CONNECT": ({ method }) => method === "TRACE" || method === "CONNECT",
@@ -41,6 +43,8 @@ export const TRAITS = {
   /** Of a wildcard with one label or more: without the wildcard itself nothing more can be said. */
   "host with several labels below a wildcard": ({ host }) => host.split(".").length > 2,
   "host in upper case or with a port": ({ host }) => /[A-Z]|:/.test(host),
+  /** Empty, with an empty label, or with characters that no host name and no port has. */
+  "host that is no host name": ({ host }) => /^$|\.\.|[^!$%&'()*+,\-.:;=@[\]~\w]/.test(host),
 } as const satisfies Record<string, (request: HttpRequest) => boolean>;
 
 export type Trait = keyof typeof TRAITS;

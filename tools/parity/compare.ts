@@ -34,7 +34,7 @@ function compareSeen(
   nginx: NonNullable<Observed["seen"]>,
   envoy: NonNullable<Observed["seen"]>,
 ): ObservedDifference[] {
-  const pairs: readonly (readonly [Field, unknown, unknown])[] = [
+  const pairs: readonly (readonly [Field, Shown, Shown])[] = [
     ["backends", nginx.backend, envoy.backend],
     ["upstream.method", nginx.method, envoy.method],
     ["upstream.target", nginx.target, envoy.target],
@@ -48,11 +48,13 @@ function compareSeen(
   ];
 }
 
-function difference(field: Field, nginx: unknown, envoy: unknown): ObservedDifference[] {
+function difference(field: Field, nginx: Shown, envoy: Shown): ObservedDifference[] {
   return nginx === envoy ? [] : [{ field, nginx: show(nginx), envoy: show(envoy) }];
 }
 
-const show = (value: unknown): string => (value === undefined ? "none" : String(value));
+type Shown = string | number | undefined;
+
+const show = (value: Shown): string => (value === undefined ? "none" : String(value));
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -31,8 +31,8 @@ export async function sendCopied({
 
 const ID = "X-Copy-Id";
 
-const withoutId = ({ [ID.toLowerCase()]: _, ...headers }: Readonly<Record<string, string>>) =>
-  headers;
+const withoutId = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== ID.toLowerCase()));
 
 /** Method, host and target of a copy; undefined when none comes. */
 const copyOf = ({ address, id }: { address: string; id: string }): Promise<string | undefined> =>

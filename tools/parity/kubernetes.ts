@@ -1,5 +1,4 @@
 import { PatchStrategy } from "@kubernetes/client-node";
-import type { KubernetesObject } from "@kubernetes/client-node";
 import type { Api } from "../../lab/kubernetes";
 import { eventually } from "../../lab/wait";
 import type { Manifest } from "./manifests";
@@ -36,7 +35,7 @@ export async function applyOwn(api: Api, objects: readonly Manifest[]): Promise<
 
 const applyOne = (api: Api, object: Manifest) =>
   api.objects.patch(
-    object as unknown as KubernetesObject,
+    object,
     undefined,
     undefined,
     FIELD_MANAGER,

@@ -72,7 +72,7 @@ export async function verdicts(api: Api, objects: readonly Manifest[]): Promise<
 
 /** Conditions of the present generation; undefined while there is none, or one is not decided. */
 async function conditionsOf(api: Api, object: Manifest) {
-  const read = await api.objects.read(object as Parameters<Api["objects"]["read"]>[0]);
+  const read = await api.objects.read(object);
   const { metadata, status } = statusSchema.parse(read);
   const all = [
     ...status.conditions,

@@ -11,13 +11,16 @@ import { builtInFinding, hostFinding } from "./loss";
 export const builtIn = (configuration: NginxConfiguration): Finding[] => [
   otherRoute(),
   rawPath(),
+  emptyQuery(),
   redirects(),
   methods(),
+  malformed(),
   trailingDot(),
   ...(configuration.requestHeaders.invalid === "drop" ? [headerNames()] : []),
   ...(configuration.tls.defaultCertificate === undefined ? [placeholder()] : []),
   ownPaths(configuration.ownPaths),
   wire(),
+  backendFailure(),
 ];
 
 /** The same difference in several fields. */
@@ -52,6 +55,19 @@ const rawPath = (): Finding =>
       envoy: "hands on the path in normal form: without empty and dot segments",
     }),
     remedy: "nothing, unless a backend tells // from /, or escapes from what they stand for",
+  });
+
+/** nginx appends `$is_args$args`, where a question mark alone is nothing. */
+const emptyQuery = (): Finding =>
+  builtInFinding({
+    topic: "empty-query",
+    severity: "note",
+    differences: differing(["upstream.target", "location"], {
+      when: "query that is empty",
+      nginx: "drops a question mark with nothing after it from paths that it changes",
+      envoy: "keeps it",
+    }),
+    remedy: "nothing",
   });
 
 /** rootfs/etc/nginx/lua/lua_ingress.lua and nginx/ngx_srv_redirect.lua. */
@@ -90,6 +106,26 @@ const methods = (): Finding =>
       },
     ),
     remedy: "let backends refuse TRACE, if they do not",
+  });
+
+/** Which requests each proxy takes for broken: seen on both. */
+const malformed = (): Finding =>
+  builtInFinding({
+    topic: "malformed-requests",
+    severity: "note",
+    differences: [
+      ...differing(OF_A_ROUTE, {
+        when: "target with a fragment",
+        nginx: "hands on # and what follows, and does not look at it",
+        envoy: "answers 400",
+      }),
+      ...differing(OF_A_ROUTE, {
+        when: "host that is no host name",
+        nginx: "answers 400 for an empty label or none, a slash or a space",
+        envoy: "answers 400 for characters that no URL has in its host",
+      }),
+    ],
+    remedy: "nothing: browsers and libraries send no such requests",
   });
 
 const trailingDot = (): Finding =>
@@ -155,4 +191,20 @@ const wire = (): Finding =>
     ].map(([nginx = "", envoy = ""]) => ({ field: "operation", when: "always", nginx, envoy })),
     remedy:
       "nothing, unless a client minds: spec.http1 of the ClientTrafficPolicy keeps the case and takes HTTP/1.0",
+  });
+
+/** Whether a backend fails no request shows; which status it is was seen on both. */
+const backendFailure = (): Finding =>
+  builtInFinding({
+    topic: "backend-failure",
+    severity: "note",
+    differences: [
+      {
+        field: "operation",
+        when: "always",
+        nginx: "answers 502 when a backend refuses the connection or the certificate is not right",
+        envoy: "answers 503",
+      },
+    ],
+    remedy: "let alerts on 502 count 503 as well",
   });

@@ -14,12 +14,18 @@ export type Received =
 export const hostName = ({ host }: Pick<HttpRequest, "host">): string =>
   host.replace(/:\d*$/, "").toLowerCase();
 
+/** Characters that Envoy takes in a host (nghttp2's nghttp2_check_authority, and seen to be so). */
+const AUTHORITY = /^[!$%&'()*+,\-.:;=@[\]~\w]*$/;
+
 /**
- * What the connection manager does with a request, in its order: odd header names, the path, the
+ * What the connection manager does with a request, in its order: odd hosts, odd header names, the path, the
  * client's address and the fields about it, early changes of fields. Run on Envoy 1.39.1 with the
  * settings that Envoy Gateway gives it (internal/xds/translator/listener.go).
  */
 export const receive = (sent: HttpRequest, client: ClientSettings): Received => {
+  if (!AUTHORITY.test(sent.host)) {
+    return { type: "response", status: 400 };
+  }
   const odd = sent.headers.filter(([name]) => name.includes("_"));
   if (odd.length > 0 && client.underscores === "RejectRequest") {
     return { type: "response", status: 400 };

@@ -23,6 +23,11 @@ describe("traits of a request", () => {
     ["path with percent-encoding", { target: "/%61" }],
     ["path with a trailing slash", { target: "/a/?x" }],
     ["query present", { target: "/?" }],
+    ["target with a fragment", { target: "/a?b#c" }],
+    ["host that is no host name", { host: "" }],
+    ["host that is no host name", { host: "a..b" }],
+    ["host that is no host name", { host: "a b" }],
+    ["host that is no host name", { host: "café.example" }],
     ["target ending with a slash", { target: "/a?x=/" }],
     ["path that each proxy reads in its own way", { target: "/a%2Fb" }],
     ["path that each proxy reads in its own way", { target: "/a%zz" }],
@@ -42,7 +47,7 @@ describe("traits of a request", () => {
     ["header name with an underscore", { headers: [["X_A", "1"]] }],
     ["header name with an odd character", { headers: [["X.A", "1"]] }],
     ["forwarded headers present", { headers: [["X-Forwarded-For", "192.0.2.9"]] }],
-    ["host with several labels below a wildcard", {}],
+    ["host with several labels below a wildcard", { host: "a.shop.example" }],
   ];
   for (const [trait, parts] of holding) {
     it(`${trait}: ${JSON.stringify(parts)}`, () =>
@@ -57,6 +62,9 @@ describe("traits of a request", () => {
     ["path that each proxy reads in its own way", { target: "/a//b/%7Euser?x=%2F" }],
     ["path that each proxy reads in its own way", { target: "/a/b/../../c" }],
     ["method TRACE or CONNECT", {}],
+    ["target with a fragment", { target: "/a?b=%23" }],
+    ["host that is no host name", { host: "a_b.example.:80" }],
+    ["host that is no host name", { host: "[2001:db8::1]:80" }],
     ["host with a trailing dot", { host: "shop.example:80" }],
     ["host with a port", {}],
     ["path below /healthz or /nginx_status", { target: "/a?/healthz" }],

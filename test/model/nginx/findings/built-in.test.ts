@@ -14,13 +14,16 @@ describe("what the proxies always do in their own way", () => {
       [
         "controller/path-matching",
         "controller/path-normalisation",
+        "controller/empty-query",
         "controller/redirects",
         "controller/methods",
+        "controller/malformed-requests",
         "controller/host-trailing-dot",
         "controller/header-names",
         "host/_/certificate",
         "host/_/own-paths",
         "controller/wire-format",
+        "controller/backend-failure",
       ],
     );
     assert(findings.every(({ protective }) => !protective));
@@ -32,7 +35,7 @@ describe("what the proxies always do in their own way", () => {
         .flatMap(({ differences }) => differences)
         .filter(({ when }) => when === "always")
         .map(({ field }) => field),
-      ["operation", "operation", "operation", "operation"],
+      ["operation", "operation", "operation", "operation", "operation"],
     ));
 
   it("knows another path for health checks", () =>

@@ -18,6 +18,13 @@ describe("a listener's settings", () => {
     assert.equal("x_a" in forwarded(allow("http://a/", { headers })).headers, false);
   });
 
+  it("are not asked about a host that no URL can have", () => {
+    for (const host of ["a b", "a|b", 'a"b', "café"]) {
+      assert.equal(responded(behind({})(`http://${host}/`)).status, 400, host);
+    }
+    assert.equal(forwarded(behind({})("http://a_b~!:80/")).host, "a_b~!:80");
+  });
+
   it("normalise the path, or answer for it", () => {
     assert.deepEqual(responded(behind({})("http://a/x%2fy?z")), {
       type: "response",
