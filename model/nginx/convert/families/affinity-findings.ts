@@ -1,4 +1,3 @@
-import type { Field } from "../../../http/fields";
 import type { Difference, Finding } from "../../findings/finding";
 import type { RuleContext } from "../emission";
 import type { AffinitySettings } from "./affinity";
@@ -28,15 +27,19 @@ export const affinityFindings = ({
   );
 };
 
-const differs = (
-  nginx: string,
-  envoy: string,
-  field: Field = "upstream.affinity",
-): Difference[] => [{ field, when: "always", nginx, envoy }];
+/** Which endpoint it is, no answer shows. */
+const endpoint = (nginx: string, envoy: string): Difference[] => [
+  { field: "operation", when: "always", nginx, envoy },
+];
+
+/** In the cookie that the client gets. */
+const attribute = (nginx: string, envoy: string): Difference[] => [
+  { field: "responseHeaders", when: "always", nginx, envoy },
+];
 
 const NEW_SESSIONS: Loss = {
   severity: "lossy",
-  differences: differs(
+  differences: endpoint(
     "knows the endpoint of each of today's cookies",
     "cannot read them: each client gets an endpoint anew, once",
   ),
@@ -55,7 +58,7 @@ const canaryLoss = ({
     ? {
         severity: "lossy",
         value: "sticky",
-        differences: differs(
+        differences: endpoint(
           "keeps a client with the canary or without it",
           "decides for each request, by weight",
         ),
@@ -69,11 +72,7 @@ const expiresLoss = ({ cookie }: AffinitySettings): Loss | undefined =>
     : {
         severity: "note",
         value: String(cookie.expiresSeconds),
-        differences: differs(
-          "writes Expires",
-          "writes Max-Age, which every browser prefers",
-          "operation",
-        ),
+        differences: attribute("writes Expires", "writes Max-Age, which every browser prefers"),
         remedy: "Nothing.",
       };
 
@@ -82,7 +81,7 @@ const negativeLoss = ({ cookie }: AffinitySettings): Loss | undefined =>
     ? {
         severity: "lossy",
         value: String(cookie.maxAgeSeconds ?? cookie.expiresSeconds),
-        differences: differs(
+        differences: attribute(
           "lets the browser forget the cookie at once",
           "sets one of the session",
         ),
@@ -95,7 +94,7 @@ const failureLoss = ({ cookie }: AffinitySettings): Loss | undefined =>
     ? {
         severity: "lossy",
         value: "true",
-        differences: differs(
+        differences: endpoint(
           "gives a client whose endpoint failed another one",
           "stays with the endpoint until it is no longer ready",
         ),
@@ -108,10 +107,9 @@ const browserLoss = ({ cookie }: AffinitySettings): Loss | undefined =>
     ? {
         severity: "note",
         value: "true",
-        differences: differs(
+        differences: attribute(
           "leaves SameSite=None out for browsers of 2019 and older",
           "does not look at the browser",
-          "operation",
         ),
         remedy: "Nothing, unless such browsers still come.",
       }
@@ -129,7 +127,7 @@ const secureLoss = ({
     return {
       severity: "lossy",
       ...(cookie.secure && { protective: true }),
-      differences: differs(
+      differences: attribute(
         cookie.secure ? "always writes Secure" : "writes Secure over HTTPS",
         "never writes it",
       ),
@@ -143,7 +141,7 @@ const secureLoss = ({
         severity: "lossy",
         differences: [
           {
-            field: "upstream.affinity",
+            field: "responseHeaders",
             when: isWritten ? "plain HTTP" : "HTTPS",
             nginx: "writes Secure exactly over HTTPS",
             envoy: isWritten ? "always writes it" : "never writes it",
@@ -172,7 +170,7 @@ const persistentLosses = ({
         : {
             severity: "lossy",
             value: cookie.path,
-            differences: differs("writes this path", "writes the route's path"),
+            differences: attribute("writes this path", "writes the route's path"),
             remedy,
           },
     "session-cookie-domain":
@@ -181,7 +179,7 @@ const persistentLosses = ({
         : {
             severity: "lossy",
             value: cookie.domain,
-            differences: differs("writes this domain", "writes none"),
+            differences: attribute("writes this domain", "writes none"),
             remedy,
           },
     "session-cookie-samesite":
@@ -191,7 +189,7 @@ const persistentLosses = ({
             severity: "lossy",
             protective: true,
             value: cookie.sameSite,
-            differences: differs(`writes SameSite=${cookie.sameSite}`, "writes none"),
+            differences: attribute(`writes SameSite=${cookie.sameSite}`, "writes none"),
             remedy,
           },
   };

@@ -59,6 +59,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 const headerOf = (variable: string): string | undefined =>
   /^http_(\w+)$/.exec(variable)?.[1]?.replaceAll("_", "-");
 
+/** Variables that hold just what Envoy hashes; `$host` has neither a port nor capitals. */
+const SAME_NOTATION = /^\$(request_uri|request_method|remote_addr|http_\w+|arg_\w+)$/;
+
 const otherEndpoints = (context: RuleContext, { expression }: HashBy): Finding =>
   annotationFinding({
     context,
@@ -67,7 +70,7 @@ const otherEndpoints = (context: RuleContext, { expression }: HashBy): Finding =
     value: expression,
     differences: [
       {
-        field: "upstream.affinity",
+        field: SAME_NOTATION.test(expression) ? "operation" : "upstream.affinity",
         when: "always",
         nginx: `hashes ${expression}; all requests without a value go to one endpoint`,
         envoy: "hashes it otherwise, so to other endpoints; spreads requests without a value",
@@ -87,7 +90,7 @@ const subset = (context: RuleContext, { subsetSize }: HashBy): Finding[] =>
           value: String(subsetSize),
           differences: [
             {
-              field: "upstream.affinity",
+              field: "operation",
               when: "always",
               nginx: `spreads a key's requests over ${subsetSize} endpoints`,
               envoy: "sends them all to one",

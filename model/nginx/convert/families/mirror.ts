@@ -98,8 +98,9 @@ const losses = (context: RuleContext, settings: MirrorSettings, target: Target):
   );
 };
 
+/** What the receiver sees of a copy. */
 const differs = (nginx: string, envoy: string): Loss["differences"] => [
-  { field: "upstream.mirrors", when: "always", nginx, envoy },
+  { field: "operation", when: "always", nginx, envoy },
 ];
 
 const refused = (context: RuleContext, { target }: MirrorSettings): Finding =>
@@ -108,6 +109,13 @@ const refused = (context: RuleContext, { target }: MirrorSettings): Finding =>
     key: "mirror-target",
     severity: "refused",
     value: target,
-    differences: differs(`sends a copy to ${target}`, "sends none: it needs a literal, full name"),
+    differences: [
+      {
+        field: "upstream.mirrors",
+        when: "always",
+        nginx: `sends a copy to ${target}`,
+        envoy: "sends none: it needs a literal, full name",
+      },
+    ],
     remedy: "Name a host with two labels or more and without variables, such as mirror.example.",
   });

@@ -96,9 +96,7 @@ const sentRequests = (context: RuleContext): Finding[] => {
       isDefault: proxy.nextUpstream.join(" ") === defaults.nextUpstream.join(" "),
       severity: "lossy",
       value: proxy.nextUpstream.join(" "),
-      differences: [
-        triesDifference({ conditions, everyMethod, never: retryPolicy(proxy).numRetries === 0 }),
-      ],
+      differences: [triesDifference({ conditions, everyMethod, policy: retryPolicy(proxy) })],
       remedy: "See that backends end their connections in order when they stop (preStop).",
     }),
   ];
@@ -107,20 +105,22 @@ const sentRequests = (context: RuleContext): Finding[] => {
 const triesDifference = ({
   conditions,
   everyMethod,
-  never,
+  policy: { numRetries },
 }: {
   conditions: readonly string[];
   everyMethod: boolean;
-  never: boolean;
+  policy: BackendTrafficPolicySpecRetry;
 }): Difference => ({
-  field: "upstream.limits",
+  // The number of tries is the same unless there are none.
+  field: numRetries === 0 ? "upstream.limits" : "operation",
   when: "always",
   nginx: `tries ${everyMethod ? "requests of every method" : "GET and other idempotent requests"} again, sent ones too, after: ${conditions.join(", ")}`,
-  envoy: never
-    ? "never tries again"
-    : everyMethod
-      ? "tries again as well, but not after a timeout of the answer"
-      : "tries again only what cannot have reached a backend, of every method",
+  envoy:
+    numRetries === 0
+      ? "never tries again"
+      : everyMethod
+        ? "tries again as well, but not after a timeout of the answer"
+        : "tries again only what cannot have reached a backend, of every method",
 });
 
 const unlimitedTries = (context: RuleContext): Finding[] => {
@@ -160,7 +160,7 @@ const totalTime = (context: RuleContext): Finding[] => {
           value: String(seconds),
           differences: [
             {
-              field: "upstream.limits",
+              field: "operation",
               when: "always",
               nginx: `begins no further try after ${seconds} s`,
               envoy: "has no time limit for all tries together",

@@ -74,7 +74,7 @@ const zeroLimits = ({ context, limits, defaults }: Compared): Finding[] =>
         value: "0",
         differences: [
           {
-            field: "upstream.limits",
+            field: name === "connectSeconds" ? "upstream.limits" : "operation",
             when: "always",
             nginx: "gives up at once",
             envoy: name === "readSeconds" ? "no limit" : "Envoy's own limit",
@@ -98,7 +98,7 @@ const sendLimit = ({ context, limits, defaults }: Compared): Finding[] =>
           value: String(limits.sendSeconds),
           differences: [
             {
-              field: "upstream.limits",
+              field: "operation",
               when: "always",
               nginx: `ends an upload after ${limits.sendSeconds} s in which the backend takes nothing`,
               envoy: `ends it after ${limits.readSeconds} s, the limit of silence in both directions`,
