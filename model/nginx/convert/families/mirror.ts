@@ -2,11 +2,10 @@ import type { MirrorSettings } from "../../effective/settings";
 import { parseUrl } from "../../values/urls";
 import type { Finding } from "../../findings/finding";
 import type { Family, RuleContext, RuleParts } from "../emission";
-import { backendObject, isBackendHost, serviceHost } from "./backend-object";
+import { backendObject, isBackendHost } from "./backend-object";
 import { annotationFinding, type Loss } from "./finding";
 import { isProxied } from "./proxied";
 import { isRewritten } from "./rewritten";
-import { serviceFacts } from "./service-facts";
 
 /** mirror-target: a copy of each request to a Backend; its answer is thrown away, as with nginx. */
 export const mirror: Family = (context) => {
@@ -14,7 +13,7 @@ export const mirror: Family = (context) => {
   if (settings === undefined || !isProxied(context)) {
     return {};
   }
-  const target = targetOf(context, settings);
+  const target = targetOf(settings);
   return target === undefined
     ? { findings: [refused(context, settings)] }
     : { ...copies(context, target), findings: losses(context, settings, target) };
@@ -29,21 +28,13 @@ interface Target {
 }
 
 /** The parts of the URL; undefined where Envoy cannot send to its host. */
-const targetOf = ({ inventory }: RuleContext, { target }: MirrorSettings): Target | undefined => {
+const targetOf = ({ target }: MirrorSettings): Target | undefined => {
   const [, scheme = "", authority = "", path = ""] =
     /^(https?):\/\/([^/?#$]*)(.*)$/i.exec(target) ?? [];
   const host = parseUrl(`${scheme}://${authority}`)?.host.toLowerCase() ?? "";
   const isEncrypted = scheme.toLowerCase() === "https";
   const port = Number(/:(\d+)$/.exec(authority)?.[1] ?? (isEncrypted ? 443 : 80));
-  const fullHost = fullServiceHost(inventory, host);
-  return isBackendHost(fullHost) ? { host: fullHost, port, isEncrypted, path } : undefined;
-};
-
-/** Envoy knows no search domains: a Service's short name is written out. */
-const fullServiceHost = (inventory: RuleContext["inventory"], host: string): string => {
-  const [, name = "", namespace = ""] = /^([^.]+)\.([^.]+)(?:\.svc)?$/.exec(host) ?? [];
-  const service = `${namespace}/${name}`;
-  return serviceFacts({ inventory, service }) === undefined ? host : serviceHost(service);
+  return isBackendHost(host) ? { host, port, isEncrypted, path } : undefined;
 };
 
 const copies = (

@@ -12,8 +12,8 @@ import {
 const parts = (target: string, { annotations = {}, ...input }: ContextInput = {}) =>
   partsWith(mirror, { ...input, annotations: { ...annotations, "mirror-target": target } });
 
-const backendOf = (target: string, input?: ContextInput): BackendSpec | undefined =>
-  parts(target, input).objects?.[0]?.spec as BackendSpec | undefined;
+const backendOf = (target: string): BackendSpec | undefined =>
+  parts(target).objects?.[0]?.spec as BackendSpec | undefined;
 
 const HOST = "shop/web/mirror-host lossy";
 
@@ -43,14 +43,6 @@ describe("mirror", () => {
       endpoints: [{ fqdn: { hostname: "copy.example", port: 443 } }],
       tls: { insecureSkipVerify: true, sni: "copy.example", alpnProtocols: ["http/1.1"] },
     });
-  });
-
-  it("writes a Service's name out, which Envoy cannot complete", () => {
-    for (const host of ["web.shop", "web.shop.svc", "web.shop.svc.cluster.local"]) {
-      assert.deepEqual(backendOf(`http://${host}$request_uri`)?.endpoints, [
-        { fqdn: { hostname: "web.shop.svc.cluster.local", port: 80 } },
-      ]);
-    }
   });
 
   it("tells of a path, a body and a Host that the copy does not have", () => {
