@@ -1,8 +1,9 @@
-import type { Server } from "../effective/nginx";
+import type { Nginx, Server } from "../effective/nginx";
 import type { Difference, Finding } from "../findings/finding";
 import { hostFinding } from "../findings/loss";
 import type { Trait } from "../../http/traits";
 import type { Field } from "../../http/fields";
+import { certificateFor } from "../effective/tls";
 import { annotationFinding } from "./families/finding";
 import type { LocationDraft } from "./draft";
 import type { RuleContext } from "./emission";
@@ -107,12 +108,15 @@ const differences = ({
 
 /** What is lost of a host as a whole. */
 export const hostFindings = ({
+  nginx,
   server,
   locations,
 }: {
+  nginx: Pick<Nginx, "certificates">;
   server: Server;
   locations: readonly LocationDraft[];
 }): Finding[] => [
+  ...redirectedNameFindings({ nginx, server }),
   ...(ambiguousPaths(locations) === undefined ? [] : [ambiguousPathFinding(server)]),
   ...(locations.some(({ paths }) => paths.some(({ path }) => path.type === "refused"))
     ? [
@@ -130,3 +134,37 @@ export const hostFindings = ({
       ]
     : []),
 ];
+
+/** The block of from-to-www-redirect has a certificate only where the host's is for its name too. */
+const redirectedNameFindings = ({
+  nginx: { certificates },
+  server,
+}: {
+  nginx: Pick<Nginx, "certificates">;
+  server: Server;
+}): Finding[] =>
+  server.redirectFrom === undefined ||
+  certificateFor({ certificates, host: server.redirectFrom.value })
+    ? []
+    : [
+        hostFinding({
+          host: server.host,
+          key: "from-to-www-redirect",
+          severity: "note",
+          differences: [
+            {
+              field: "certificate",
+              when: "HTTPS",
+              nginx: `shows its placeholder for ${server.redirectFrom.value}`,
+              envoy: "shows the first certificate of its listener",
+            },
+            {
+              field: "responseHeaders",
+              when: "HTTPS",
+              nginx: `sends no Strict-Transport-Security for ${server.redirectFrom.value}`,
+              envoy: "sends it on every answer over HTTPS",
+            },
+          ],
+          remedy: `a certificate that is for ${server.redirectFrom.value} too`,
+        }),
+      ];

@@ -10,6 +10,7 @@ import { blockedClients } from "./blocked-clients";
 import { whereChecked } from "./checked";
 import { clientAddressFindings } from "./client-address";
 import { subjectCondition } from "./client-subject";
+import { annotationFinding } from "./finding";
 
 /**
  * Everything that ends in 403 without asking anybody: address ranges, blocked browsers and referers,
@@ -25,7 +26,13 @@ export const authorization: Family = whereChecked((context) => {
     findings: [
       ...blocked.findings,
       ...subject.findings,
-      ...(isRestricted(list) ? [...clientAddressFindings(context), ...pageFindings(context)] : []),
+      ...(isRestricted(list)
+        ? [
+            ...clientAddressFindings(context),
+            ...pageFindings(context),
+            ...withoutEndpoints(context),
+          ]
+        : []),
     ],
     protections: isRestricted(list) ? ["addresses"] : [],
   };
@@ -48,6 +55,27 @@ const pageFindings = ({ location, server }: RuleContext): Finding[] =>
             },
           ],
           remedy: "nothing: the page shows nothing",
+        }),
+      ]
+    : [];
+
+/** In nginx Lua answers before addresses are looked at (rootfs/etc/nginx/lua/balancer.lua). */
+const withoutEndpoints = (context: RuleContext): Finding[] =>
+  context.upstream?.endpoints === "none"
+    ? [
+        annotationFinding({
+          context,
+          key: "endpoints",
+          severity: "note",
+          differences: [
+            {
+              field: "status",
+              when: "always",
+              nginx: "503 to everybody while the Service has no endpoint",
+              envoy: "403 to who is turned away by address",
+            },
+          ],
+          remedy: "nothing: nobody is served either way",
         }),
       ]
     : [];

@@ -170,7 +170,7 @@ const ingress: fc.Arbitrary<IngressInput> = fc
     host: fc.constantFrom(...HOSTS),
     kind,
     annotations,
-    tls: fc.boolean(),
+    tls: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
     defaultBackend: fc.option(fc.constant("cart"), { nil: undefined, freq: 8 }),
   })
   .map(({ host, kind: { set, paths: own }, annotations: sets, tls, defaultBackend }) => ({
