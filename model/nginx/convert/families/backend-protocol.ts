@@ -14,7 +14,7 @@ import { backendTls } from "./backend-tls";
 import { autoLosses, serviceLosses } from "./backend-protocol-losses";
 import { annotationFinding } from "./finding";
 import { joinedFinding } from "./joined-finding";
-import { isProxied } from "./proxied";
+import { isProxied, type ProxiedContext } from "./proxied";
 import { serviceFacts, speaksHttp2 } from "./service-facts";
 
 /**
@@ -23,7 +23,7 @@ import { serviceFacts, speaksHttp2 } from "./service-facts";
  * Service's own address and no longer to its endpoints.
  */
 export const backendProtocol: Family = (context) => {
-  if (!isProxied(context) || context.upstream === undefined) {
+  if (!isProxied(context)) {
     return {};
   }
   const { protocol } = context.location.settings.proxy;
@@ -70,8 +70,8 @@ interface Reached extends Upstream {
 }
 
 /** The location's own upstream and its canary's, as far as they exist and their port is known. */
-const upstreamsOf = ({ inventory, nginx, upstream }: RuleContext): Reached[] =>
-  [upstream, nginx.upstreams.get(upstream?.canary?.upstream ?? "")].flatMap((each) => {
+const upstreamsOf = ({ inventory, nginx, upstream }: ProxiedContext): Reached[] =>
+  [upstream, nginx.upstreams.get(upstream.canary?.upstream ?? "")].flatMap((each) => {
     const facts = serviceFacts({ inventory, service: each?.service ?? "" });
     return each !== undefined && facts !== undefined && typeof each.port === "number"
       ? [{ ...each, port: each.port, facts }]

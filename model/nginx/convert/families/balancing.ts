@@ -12,7 +12,7 @@ import { isProxied } from "./proxied";
  * all; a cookie comes before a hash, and a hash before load-balance (rootfs/etc/nginx/lua/balancer.lua).
  */
 export const balancing: Family = (context) => {
-  if (context.upstream === undefined || !isProxied(context)) {
+  if (!isProxied(context)) {
     return {};
   }
   const { affinity, hashBy, loadBalance } = context.upstream.balancing.value;

@@ -95,22 +95,23 @@ const translated = ({
     // Envoy Gateway refuses to set Host; nginx would send a second one.
     text: name.toLowerCase() === "host" ? undefined : toEnvoyText(value, side),
   }));
-  const kept = texts.filter(({ text }) => text !== undefined);
+  const names = (isMeant: (field: (typeof texts)[number]) => boolean): string[] =>
+    texts.filter(isMeant).map(({ name }) => name);
   return {
     changes: {
       set: Object.fromEntries(
-        kept.filter(({ text }) => text !== "").map(({ name, text }) => [name, text ?? ""]),
+        texts.flatMap(({ name, text = "" }) => (text === "" ? [] : [[name, text]])),
       ),
-      remove: kept.filter(({ text }) => text === "").map(({ name }) => name),
+      remove: names(({ text }) => text === ""),
     },
     findings: [
       ...lost(
         key,
-        texts.filter(({ text }) => text === undefined).map(({ name }) => name),
+        names(({ text }) => text === undefined),
       ),
       ...approximate(
         key,
-        kept.filter(({ value }) => isApproximate(value)).map(({ name }) => name),
+        names(({ text, value }) => text !== undefined && isApproximate(value)),
       ),
     ],
   };

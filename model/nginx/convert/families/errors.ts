@@ -4,7 +4,7 @@ import type { Finding } from "../../findings/finding";
 import type { Family, RuleContext } from "../emission";
 import { DEFAULT_PAGE } from "../responses";
 import { annotationFinding, type Loss } from "./finding";
-import { isProxied } from "./proxied";
+import { isProxied, type ProxiedContext } from "./proxied";
 import { settingFinding } from "./setting-finding";
 
 /** custom-http-errors and default-backend: pages in place of answers with an error. */
@@ -81,13 +81,11 @@ const servicePages = (context: RuleContext, service: string): Finding => {
  * The controller chooses anew whenever endpoints come or go; the conversion knows those of the inventory.
  * The Service that answers in place of another learns why from nginx.
  */
-const withoutEndpoints = (context: RuleContext): Finding[] => {
-  const { defaultBackend } = context.location.settings.errors;
-  const isInPlace = context.upstream?.id.startsWith(CUSTOM_DEFAULT_BACKEND) ?? false;
-  if (
-    defaultBackend === undefined ||
-    (context.upstream?.service === defaultBackend && !isInPlace)
-  ) {
+const withoutEndpoints = (context: ProxiedContext): Finding[] => {
+  const { location, upstream } = context;
+  const { defaultBackend } = location.settings.errors;
+  const isInPlace = upstream.id.startsWith(CUSTOM_DEFAULT_BACKEND);
+  if (defaultBackend === undefined || (upstream.service === defaultBackend && !isInPlace)) {
     return [];
   }
   return [

@@ -1,7 +1,11 @@
+import type { Upstream } from "../../effective/nginx";
 import type { RuleContext } from "../emission";
 
+/** A location whose requests reach a backend. */
+export type ProxiedContext = RuleContext & { readonly upstream: Upstream };
+
 /** Whether requests of the location reach a backend: it is neither denied, redirected, nor the built-in page. */
-export const isProxied = ({ location }: RuleContext): boolean =>
-  location.backend.type === "upstream" &&
-  location.denied === undefined &&
-  location.settings.routing.redirect === undefined;
+export const isProxied = (context: RuleContext): context is ProxiedContext =>
+  context.upstream !== undefined &&
+  context.location.denied === undefined &&
+  context.location.settings.routing.redirect === undefined;
