@@ -8,7 +8,7 @@ import { matches } from "./matching";
 import type { PassthroughRoute } from "./passthrough";
 import type { Envoy, RouteTable } from "./prepare";
 import { hostName, receive } from "./receive";
-import { mostSpecific, shownCertificate } from "./server-names";
+import { mostSpecific } from "./server-names";
 
 export type { CertificateSecret, ClusterFacts, NamespaceFacts, ServiceFacts } from "./facts";
 export { type Envoy, prepareEnvoy } from "./prepare";
@@ -26,12 +26,7 @@ export const answerEnvoy = ({ envoy, request }: { envoy: Envoy; request: HttpReq
   if (chain.type === "passthrough") {
     return { ...CLOSED, outcome: passedThrough(chain) };
   }
-  const { certificates } = chain.listener;
-  const certificate = shownCertificate({
-    serverName,
-    certificates,
-    secrets: envoy.facts.secrets ?? [],
-  });
+  const certificate = chain.certificateFor(serverName);
   return {
     ...(certificate !== undefined && { certificate }),
     ...answerTable({ envoy, request, table: chain.table }),

@@ -11,6 +11,7 @@ import { type PassthroughRoute, passthroughRoutes } from "./passthrough";
 import { listenerPolicy } from "./policies";
 import { inPrecedence } from "./precedence";
 import { fromGrpcRoute, fromHttpRoute } from "./route-sources";
+import { certificateChooser } from "./server-names";
 import { buildWorld, type World } from "./world";
 import { withoutSharedPolicies } from "./shared-port";
 
@@ -22,7 +23,12 @@ export interface RouteTable {
 
 /** What becomes of a TLS connection with a server name. */
 export type Chain =
-  | { readonly type: "routes"; readonly listener: Listener; readonly table: RouteTable }
+  | {
+      readonly type: "routes";
+      readonly table: RouteTable;
+      /** `namespace/name` of the Secret whose certificate is shown. */
+      readonly certificateFor: (serverName: string) => string | undefined;
+    }
   | ({ readonly type: "passthrough" } & PassthroughRoute);
 
 /** A Gateway's Envoy, ready to answer. */
@@ -85,7 +91,14 @@ export const prepareEnvoy = ({
       ]),
       ...ofProtocol(secure, "HTTPS").map((listener): [string, Chain] => [
         listener.host.toLowerCase(),
-        { type: "routes", listener, table: tableOf([listener], settings(listener)) },
+        {
+          type: "routes",
+          table: tableOf([listener], settings(listener)),
+          certificateFor: certificateChooser({
+            certificates: listener.certificates,
+            secrets: facts.secrets ?? [],
+          }),
+        },
       ]),
     ]),
     facts,

@@ -22,25 +22,28 @@ export const mostSpecific = <Item>(
   return items.get("*");
 };
 
-/** The certificate of a listener that is for the server name; else its first. */
-export const shownCertificate = ({
-  serverName,
+/**
+ * Chooses a listener's certificate by server name: one that is for the name, else one for the wildcard
+ * in place of its first label, else the listener's first.
+ */
+export const certificateChooser = ({
   certificates,
   secrets,
 }: {
-  serverName: string;
+  /** `namespace/name` of Secrets. */
   certificates: readonly string[];
   secrets: readonly CertificateSecret[];
-}): string | undefined => {
-  const byName = new Map(
-    certificates.toReversed().flatMap((certificate) =>
-      secrets
-        .filter((secret) => nameOf(secret) === certificate)
-        .flatMap((secret) => secret.certificates)
-        .filter(({ key }) => key === "tls.crt")
-        .flatMap(({ names }) => names.map((name) => [name.toLowerCase(), certificate] as const)),
-    ),
-  );
-  const wildcard = serverName.replace(/^[^.]+/, "*");
-  return byName.get(serverName) ?? byName.get(wildcard) ?? certificates[0];
+}): ((serverName: string) => string | undefined) => {
+  const ranks = new Map(certificates.map((certificate, index) => [certificate, index]));
+  const rankOf = (secret: CertificateSecret): number => ranks.get(nameOf(secret)) ?? -1;
+  const byName = new Map<string, string>();
+  // Of several for a name the first of the listener stays.
+  const known = secrets.filter((secret) => rankOf(secret) >= 0);
+  for (const secret of known.sort((one, other) => rankOf(other) - rankOf(one))) {
+    for (const { names } of secret.certificates.filter(({ key }) => key === "tls.crt")) {
+      names.forEach((name) => byName.set(name.toLowerCase(), nameOf(secret)));
+    }
+  }
+  return (serverName) =>
+    byName.get(serverName) ?? byName.get(serverName.replace(/^[^.]+/, "*")) ?? certificates[0];
 };

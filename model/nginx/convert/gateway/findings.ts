@@ -1,5 +1,5 @@
 import { FIELDS } from "../../../http/fields";
-import { shownCertificate } from "../../../routes/answer/server-names";
+import { certificateChooser } from "../../../routes/answer/server-names";
 import type { Nginx, Server } from "../../effective/nginx";
 import { certificateFor } from "../../effective/tls";
 import type { Difference, Finding } from "../../findings/finding";
@@ -16,13 +16,17 @@ interface Question {
 
 /** What differs of the certificates that clients are shown, and of HTTPS where there are none. */
 export const certificateFindings = (question: Question): Finding[] => {
-  const { nginx, certificates } = question;
+  const { nginx, inventory, certificates } = question;
+  const chosen = certificateChooser({
+    certificates: certificates.secrets,
+    secrets: inventory.secrets,
+  });
   const names = [...nginx.servers.values()].flatMap((server) => namesOf(server, nginx));
   return [
     ...names.flatMap((name) =>
       certificates.secrets.length === 0
         ? [noHttps(name.scope)]
-        : nameFindings({ ...name, question }),
+        : nameFindings({ ...name, chosen, question }),
     ),
     ...(nginx.servers.get("_")?.clientCertificate === undefined ? [] : [unknownHosts()]),
     ...(certificates.firstEnd === undefined ? [] : [expiry(certificates.firstEnd)]),
@@ -48,21 +52,20 @@ const namesOf = (
 const nameFindings = ({
   name,
   scope,
-  question: { nginx, inventory, certificates },
+  chosen,
+  question: { nginx, certificates },
 }: {
   name: string;
   scope: string;
+  /** What Envoy shows for a server name. */
+  chosen: ReturnType<typeof certificateChooser>;
   question: Question;
 }): Finding[] => {
   const before =
     certificateFor({ certificates: nginx.certificates, host: name }) ??
     nginx.certificates.get("_") ??
     PLACEHOLDER;
-  const after = shownCertificate({
-    serverName: name.replace("*", "any"),
-    certificates: certificates.secrets,
-    secrets: inventory.secrets,
-  });
+  const after = chosen(name.replace("*", "any"));
   if (before === after || (scope === "_" && before === PLACEHOLDER)) {
     return [];
   }
