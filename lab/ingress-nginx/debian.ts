@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { command } from "../command";
+import { command, succeeds } from "../command";
 
 /** The keys of Debian's archive, of the package that apt itself depends on. */
 const KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
@@ -55,14 +55,21 @@ async function privateApt(task: { release: string; work: string }): Promise<stri
   return Object.entries(places).flatMap(([name, value]) => ["-o", `${name}=${value}`]);
 }
 
-/** The Debian mirror of the machine's own packages. */
 async function mirror(): Promise<string> {
-  const addresses = await command(["apt-get", "indextargets", "--format", "$(REPO_URI)"]);
-  const found = addresses.split("\n").find((address) => /\/debian\/?$/.test(address));
+  const found = await debianMirror();
   if (found === undefined) {
-    throw new Error(
-      "ingress-nginx is run on Debian's nginx, and this machine's apt has no Debian mirror: use a Debian machine or container",
-    );
+    throw new Error(NO_MIRROR);
   }
   return found;
+}
+
+/** Why no Debian package can be had, with the remedy. */
+export const NO_MIRROR =
+  "ingress-nginx is run on Debian's nginx, and this machine's apt has no Debian mirror: use a Debian machine or container";
+
+/** The Debian mirror of the machine's own packages, if it has one. */
+export async function debianMirror(): Promise<string | undefined> {
+  const line = ["apt-get", "indextargets", "--format", "$(REPO_URI)"] as const;
+  const addresses = (await succeeds(["apt-get", "--version"])) ? await command(line) : "";
+  return addresses.split("\n").find((address) => /\/debian\/?$/.test(address));
 }

@@ -12,7 +12,7 @@ import {
   INGRESS_NGINX_RELEASE,
   INGRESS_NGINX_VERSION,
 } from "../versions";
-import { unpackDebian } from "./debian";
+import { NO_MIRROR, debianMirror, unpackDebian } from "./debian";
 import { LUA_LIBRARIES, adaptTemplate } from "./template";
 
 /** The image under the name and the digest by which the stock chart asks for it; the content is ours. */
@@ -63,7 +63,7 @@ export async function ingressNginxImage(task: {
   bin: string;
   signal: AbortSignal;
 }): Promise<string> {
-  const folder = join(cacheDirectory(), "images", `ingress-nginx-${await key()}`);
+  const folder = await place();
   await withLock(folder, async () => {
     if (!(await exists(folder))) {
       await build({ ...task, folder });
@@ -71,6 +71,15 @@ export async function ingressNginxImage(task: {
   });
   return join(folder, "image.tar");
 }
+
+/** Why the image cannot be had on this machine, with the remedy; nothing when it can. */
+export async function imageObstacle(): Promise<string | undefined> {
+  const possible = (await exists(await place())) || (await debianMirror()) !== undefined;
+  return possible ? undefined : NO_MIRROR;
+}
+
+const place = async (): Promise<string> =>
+  join(cacheDirectory(), "images", `ingress-nginx-${await key()}`);
 
 /** Everything of this project that goes into the image; Debian's packages are those of the day. */
 async function key(): Promise<string> {

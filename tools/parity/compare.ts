@@ -19,13 +19,21 @@ export function compare(nginx: Observed, envoy: Observed): ObservedDifference[] 
   return [
     ...certificate,
     ...difference("status", nginx.status, envoy.status),
-    ...difference("upstream.mirrors", nginx.copy, envoy.copy),
+    ...compareCopies(nginx.copy, envoy.copy),
     ...(nginx.seen !== undefined && envoy.seen !== undefined
       ? compareSeen(nginx.seen, envoy.seen)
       : difference("location", nginx.location, envoy.location)),
     ...compareHeaders("responseHeaders", shownHeaders(nginx), shownHeaders(envoy)),
   ];
 }
+
+/** Whether a copy is sent is a part of the answer; what its receiver sees of it is not. */
+const compareCopies = (nginx: Shown, envoy: Shown): ObservedDifference[] =>
+  difference(
+    nginx === undefined || envoy === undefined ? "upstream.mirrors" : "operation",
+    nginx,
+    envoy,
+  );
 
 const outcomeOf = ({ closed, seen }: Observed): string =>
   closed !== undefined ? "closed" : seen !== undefined ? "upstream" : "response";

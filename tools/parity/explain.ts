@@ -29,7 +29,9 @@ export function explanations({
   request: HttpRequest;
 }): string[] {
   const fields = [field, ...met.flatMap((each) => hiddenFields(field, each))];
-  const found = fields.flatMap((each) => predictions({ ...where, field: each }));
+  const found = fields
+    .flatMap((each) => predictions({ ...where, field: each }))
+    .filter(({ scope }) => field !== "operation" || scope.type === "ingress");
   const failed =
     field === "status" && met.every(hasFailed) ? where.findings.filter(isOfFailure) : [];
   return [...new Set([...found, ...failed].map(({ id }) => id))];

@@ -19,11 +19,11 @@ export interface Session {
 export async function openSession({
   stand,
   families,
-  onStep,
+  onStep = () => undefined,
 }: {
   stand: Stand;
   families: readonly Family[];
-  onStep: StepListener;
+  onStep?: StepListener;
 }): Promise<Session> {
   const cases = families.flatMap((family) => family.cases).filter(({ skip }) => skip === undefined);
   const deployed = await deploy({ stand, cases, onStep });

@@ -30,7 +30,7 @@ export async function bringUp({
 }: {
   onStep?: StepListener;
   signal?: AbortSignal;
-}): Promise<Stand> {
+} = {}): Promise<Stand> {
   const cluster = await up({
     ...PLACE,
     with: ["ingress-nginx"],
