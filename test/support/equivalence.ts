@@ -3,6 +3,7 @@ import type { Answer } from "../../model/http/answer";
 import type { Field } from "../../model/http/fields";
 import type { HttpRequest } from "../../model/http/request";
 import type { KubernetesObject } from "../../model/kubernetes-object";
+import { ANNOTATIONS } from "../../model/nginx/annotations/families";
 import { answerNginx } from "../../model/nginx/answer";
 import { placeOf } from "../../model/nginx/answer/place";
 import { convert } from "../../model/nginx/convert";
@@ -40,12 +41,20 @@ export const comparisonOf = (inventory: Inventory, answered: "accepted" | "open"
       };
       const place = placeOf({ nginx, request });
       const unpredicted = differences(answers.nginx, answers.envoy).filter(
-        (field) => predictions({ findings, place, request, field }).length === 0,
+        (field) => !predictions({ findings, place, request, field }).some(excuses),
       );
       return { ...answers, unpredicted };
     },
   };
 };
+
+/** Of a key that is marked exact nothing differs, unless its value is refused. */
+const excuses = ({ key = "", severity }: Finding): boolean =>
+  severity === "refused" || !EXACT.has(key);
+
+const EXACT: ReadonlySet<string> = new Set(
+  ANNOTATIONS.filter(({ fidelity }) => fidelity === "exact").map(({ key }) => key),
+);
 
 const acceptAll = (findings: readonly Finding[]): FindingAnswers =>
   Object.fromEntries(
