@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { assessMigrations } from "./components/assess-migrations";
 import { EdgeGateway } from "./components/edge-gateway";
 import { EdgeRoutes } from "./components/edge-routes";
 import { EnvoyGateway } from "./components/envoy-gateway";
@@ -12,6 +13,7 @@ import { compile } from "./model/plan";
 async function main() {
   const stack = pulumi.getStack();
   const { settings, reach } = await readConfiguration();
+  await assessMigrations({ settings, stack });
   const plan = compile({ settings, stack });
   const { connection, crdReleaseExists } = await preflight({ settings, plan, stack, reach });
 

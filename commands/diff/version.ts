@@ -4,9 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import type { MigrationTable } from "../../model/diff/route-table";
-import { convert } from "../../model/nginx/convert";
-import { effectiveNginx } from "../../model/nginx/effective/build";
-import { toAnswers } from "../../model/nginx/findings/answers";
+import { convertMigration, inventoryFile } from "../../model/migration/convert";
 import { parseInventory } from "../../model/nginx/inventory";
 import { compile } from "../../model/plan";
 import type { EffectiveRoute } from "../../model/routes/effective";
@@ -151,24 +149,11 @@ async function readMigration({
   stack: string;
   read: Read;
 }): Promise<MigrationTable> {
-  const file = migration.inventory ?? `inventory/${stack}.json`;
+  const file = inventoryFile({ migration, stack });
   const parsed = parseInventory(await read(file, `the inventory of migration ${name}:`), file);
   if ("fault" in parsed) {
     throw new CommandFault(parsed.fault, 2);
   }
-  const { inventory } = parsed;
-  const conversion = convert({
-    inventory,
-    nginx: effectiveNginx(inventory),
-    answers: toAnswers(migration.answers),
-    target: {
-      stack,
-      gateway: {
-        name,
-        namespace: inventory.controller?.namespace ?? "ingress-nginx",
-        className: settings.controller.className,
-      },
-    },
-  });
+  const conversion = convertMigration({ name, settings, inventory: parsed.inventory, stack });
   return { name, stage: migration.stage, conversion };
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { benchConvert } from "./convert";
 import { benchProgram } from "./program";
 import { benchPreview } from "./preview";
 import { benchUp } from "./up";
@@ -23,5 +24,9 @@ command
   .action(async ({ rounds }: { rounds: string }) => {
     await benchUp(Number(rounds));
   });
+command
+  .command("convert")
+  .description("time, memory and outcome of converting 100, 1000 and 5000 Ingresses")
+  .action(benchConvert);
 
 void command.parseAsync();
