@@ -10,7 +10,7 @@ import { serviceGrants } from "./gateway/grants";
 import { isSecure } from "./https-redirect";
 import { locationRules, rewriteFilters } from "./location-rules";
 import type { PlannedLocation, PlannedRule } from "./planned";
-import { locationPolicies } from "./policies";
+import { locationPolicies, targetsOf } from "./policies";
 import { responseFilter } from "./responses";
 import { appRootRules, withoutRoot } from "./routes/app-root";
 import { ambiguousPathRules, ambiguousPaths } from "./routes/encoded-slashes";
@@ -134,20 +134,23 @@ export const hostObjects = ({
 }: {
   host: RoutedHost;
   target: Pick<ConversionTarget, "stack">;
-}): KubernetesObject[] => [
-  ...routes.map(({ object }) => object),
-  ...serviceGrants({ routes, stack }),
-  ...routes
-    .flatMap(({ rules }) => rules)
-    .flatMap(({ response, namespace }) =>
-      response === undefined ? [] : [responseFilter({ response, namespace, stack })],
-    ),
-  ...locations
-    .filter(({ rules }) => rules.some(({ backendRefs }) => backendRefs.length > 0))
-    .flatMap((location) => [
-      ...locationPolicies(location, routes),
-      ...rewriteFilters(location),
-      ...cookieFilters(location.context),
-      ...(location.parts.objects ?? []),
-    ]),
-];
+}): KubernetesObject[] => {
+  const targets = targetsOf(routes);
+  return [
+    ...routes.map(({ object }) => object),
+    ...serviceGrants({ routes, stack }),
+    ...routes
+      .flatMap(({ rules }) => rules)
+      .flatMap(({ response, namespace }) =>
+        response === undefined ? [] : [responseFilter({ response, namespace, stack })],
+      ),
+    ...locations
+      .filter(({ rules }) => rules.some(({ backendRefs }) => backendRefs.length > 0))
+      .flatMap((location) => [
+        ...locationPolicies(location, targets),
+        ...rewriteFilters(location),
+        ...cookieFilters(location.context),
+        ...(location.parts.objects ?? []),
+      ]),
+  ];
+};

@@ -9,19 +9,30 @@ import type { PlacedRoute } from "./routes/http-routes";
 
 type Policy = KubernetesObject<SecurityPolicySpec | BackendTrafficPolicySpec>;
 
+/** What a policy names to be about a rule. */
+type Target = NonNullable<SecurityPolicySpec["targetRefs"]>[number];
+
+/** Targets for policies of each rule that sends to a backend, by the rule's name. */
+export const targetsOf = (routes: readonly PlacedRoute[]): ReadonlyMap<string, Target[]> => {
+  const byName = new Map<string, Target[]>();
+  for (const { object, rules } of routes) {
+    for (const { name } of rules.filter(({ backendRefs }) => backendRefs.length > 0)) {
+      byName.set(name, [...(byName.get(name) ?? []), target(object, name)]);
+    }
+  }
+  return byName;
+};
+
 /**
  * The policies of a location, at most one of each kind, for all of its rules that send to a backend:
  * an answer of nginx's own comes before every check.
  */
 export const locationPolicies = (
   { context, parts: { security, traffic }, rules }: PlannedLocation,
-  routes: readonly PlacedRoute[],
+  targets: ReadonlyMap<string, Target[]>,
 ): Policy[] => {
-  const targetRefs = routes.flatMap((route) =>
-    route.rules
-      .filter((rule) => rule.backendRefs.length > 0 && rules.some(({ name }) => name === rule.name))
-      .map(({ name }) => target(route.object, name)),
-  );
+  const names = new Set(rules.map(({ name }) => name));
+  const targetRefs = [...names].flatMap((name) => targets.get(name) ?? []);
   const metadata = {
     name: context.name,
     namespace: context.namespace,
@@ -49,7 +60,7 @@ export const locationPolicies = (
 const SECURITY = { apiVersion: "gateway.envoyproxy.io/v1alpha1", kind: "SecurityPolicy" };
 const TRAFFIC = { apiVersion: "gateway.envoyproxy.io/v1alpha1", kind: "BackendTrafficPolicy" };
 
-const target = ({ metadata }: KubernetesObject<HTTPRouteSpec>, sectionName: string) => ({
+const target = ({ metadata }: KubernetesObject<HTTPRouteSpec>, sectionName: string): Target => ({
   group: "gateway.networking.k8s.io",
   kind: "HTTPRoute",
   name: metadata.name,

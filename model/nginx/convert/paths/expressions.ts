@@ -1,7 +1,7 @@
 import { literalStart } from "../../../routes/match";
 import type { Block, Location } from "../../effective/nginx";
 import { MOST_OF_PATH } from "./literal";
-import type { LocationPath, PathedLocation } from "./location-path";
+import type { LocationPath, PathedBlock, PathedLocation } from "./location-path";
 import { expressionFault } from "./expression-fault";
 import { rewriteOf } from "./rewrite";
 
@@ -14,27 +14,27 @@ const PADDING = "(?:)";
  * each expression is padded until it is longer than all later ones that may match the same paths.
  */
 export const expressionPaths = (locations: readonly Location[]): PathedLocation[] => {
+  const taken = new Set<string>();
   const ordered = locations.flatMap((location) =>
-    widestBlocks(location).map((block) => ({ location, block })),
+    widestBlocks(location).map((block) => ({ location, block, isFirst: isNew(block.text, taken) })),
   );
-  const texts = ordered.map(({ block }) => block.text);
   const later: Placed[] = [];
-  const placed = ordered.toReversed().map(({ location, block: { text, ...block } }, index) => {
-    const isFirst = texts.indexOf(text) === ordered.length - 1 - index;
-    const path = isFirst ? expressionPath(text, later) : UNREACHABLE;
+  const paths = new Map<Location, PathedBlock[]>(locations.map((location) => [location, []]));
+  for (const { location, block, isFirst } of ordered.reverse()) {
+    const path = isFirst ? expressionPath(block.text, later) : UNREACHABLE;
     if (path.type !== "unreachable" && path.path.type === "RegularExpression") {
-      later.push({ start: startOf(text), length: byteLength(path.path.value) });
+      later.push({ start: startOf(block.text), length: byteLength(path.path.value) });
     }
-    const rewrite = rewriteOf({ text, ...block });
-    return { location, path: { path, ...(rewrite && { rewrite }) } };
-  });
-  return locations.map((location) => ({
-    location,
-    paths: placed
-      .filter((each) => each.location === location)
-      .map(({ path }) => path)
-      .reverse(),
-  }));
+    const rewrite = rewriteOf(block);
+    paths.get(location)?.unshift({ path, ...(rewrite && { rewrite }) });
+  }
+  return [...paths].map(([location, blocks]) => ({ location, paths: blocks }));
+};
+
+const isNew = (text: string, taken: Set<string>): boolean => {
+  const isFirst = !taken.has(text);
+  taken.add(text);
+  return isFirst;
 };
 
 const UNREACHABLE = { type: "unreachable" } as const;
@@ -63,7 +63,7 @@ const expressionPath = (text: string, later: readonly Placed[]): LocationPath =>
   }
   const fault = expressionFault(text);
   const plain = fault === undefined ? pathExpression(text) : widest(text);
-  const value = padded(plain, leastLength(startOf(text), later));
+  const value = padded(plain, leastLength({ plain, start: startOf(text), later }));
   if (value.length > MOST_OF_PATH) {
     return {
       type: "refused",
@@ -78,10 +78,24 @@ const expressionPath = (text: string, later: readonly Placed[]): LocationPath =>
 };
 
 /** Length of an expression that comes before all later ones that may match the same paths. */
-const leastLength = (start: string, later: readonly Placed[]): number =>
-  later
-    .filter((each) => each.start.startsWith(start) || start.startsWith(each.start))
-    .reduce((longest, each) => Math.max(longest, each.length + 1), 0);
+const leastLength = ({
+  plain,
+  start,
+  later,
+}: {
+  plain: string;
+  start: string;
+  later: readonly Placed[];
+}): number => {
+  let least = byteLength(plain);
+  for (const each of later) {
+    const isLong = each.length >= least;
+    if (isLong && (each.start.startsWith(start) || start.startsWith(each.start))) {
+      least = each.length + 1;
+    }
+  }
+  return least;
+};
 
 /** An expression with at least so many bytes, that matches the same. */
 export const padded = (expression: string, bytes: number): string => {

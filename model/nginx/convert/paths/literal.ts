@@ -17,15 +17,12 @@ export const literalPaths = (locations: readonly Location[]): PathedLocation[] =
     location,
     blocks: location.blocks.filter((block) => isNew(block, taken)),
   }));
+  const fallen = fallThroughs(fresh, taken);
   return fresh.map(({ location, blocks }) => ({
     location,
-    paths: [
-      ...matchesOf(blocks),
-      ...fallThroughs({ location, fresh, taken }).map((value) => ({
-        type: "Exact" as const,
-        value,
-      })),
-    ].map((match) => ({ path: literalPath(match) })),
+    paths: [...matchesOf(blocks), ...(fallen.get(location) ?? [])].map((match) => ({
+      path: literalPath(match),
+    })),
   }));
 };
 
@@ -54,24 +51,25 @@ const matchesOf = (blocks: readonly Block[]): PathMatch[] => {
 };
 
 /**
- * Paths without the slash at the end of a denied location's: nginx redirects no such path, and gives it
- * to the next location; Envoy's prefix would take it.
+ * Paths without the slash at the end of a denied location's, by the location that gets them: nginx
+ * redirects no such path, and gives it to the next location; Envoy's prefix would take it.
  */
-const fallThroughs = ({
-  location,
-  fresh,
-  taken,
-}: {
-  location: Location;
-  fresh: readonly Fresh[];
-  taken: ReadonlySet<string>;
-}): string[] =>
-  fresh
-    .filter((each) => each.location.denied !== undefined)
+const fallThroughs = (
+  fresh: readonly Fresh[],
+  taken: ReadonlySet<string>,
+): ReadonlyMap<Location | undefined, PathMatch[]> => {
+  const fallen = new Map<Location | undefined, PathMatch[]>();
+  const denied = fresh.filter(({ location }) => location.denied !== undefined);
+  const paths = denied
     .flatMap(({ blocks }) => blocks.filter(({ match }) => match === "prefix"))
     .map(({ text }) => text.slice(0, -1))
-    .filter((text) => text !== "" && !taken.has(keyOf({ match: "exact", text })))
-    .filter((text) => longestPrefix(text, fresh) === location);
+    .filter((text) => text !== "" && !taken.has(keyOf({ match: "exact", text })));
+  for (const value of new Set(paths)) {
+    const location = longestPrefix(value, fresh);
+    fallen.set(location, [...(fallen.get(location) ?? []), { type: "Exact", value }]);
+  }
+  return fallen;
+};
 
 const longestPrefix = (path: string, fresh: readonly Fresh[]): Location | undefined =>
   fresh
