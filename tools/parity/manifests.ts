@@ -112,18 +112,26 @@ function ingressObject({ parityCase, ingress }: Of): Manifest {
 }
 
 /** Which server is behind a Service of the cases, as the backend names itself, by `namespace/name`. */
-export const backendsOfServices = (
+export function backendsOfServices(
   cases: readonly ParityCase[],
-): ReadonlyMap<string, BackendName | undefined> =>
-  new Map(
+): ReadonlyMap<string, BackendName | undefined> {
+  const specs = new Map(
     cases
       .flatMap((parityCase) => caseManifests(parityCase).services)
       .filter(({ kind }) => kind === "Service")
-      .map(({ metadata, spec }) => [`${NAMESPACE}/${metadata.name}`, serverOf(spec)]),
+      .map(({ metadata, spec }) => [metadata.name, spec as ServiceSpec]),
   );
-
-function serverOf(spec: unknown): BackendName | undefined {
-  const [port] = (spec as { ports?: { targetPort?: unknown }[] }).ports ?? [];
-  const [found] = Object.entries(PORTS).find(([, number]) => number === port?.targetPort) ?? [];
-  return found as BackendName | undefined;
+  const serverOf = ({ ports, externalName }: ServiceSpec): BackendName | undefined => {
+    const other = specs.get(externalName?.split(".")[0] ?? "");
+    return other === undefined ? serverAt(ports?.[0]?.targetPort) : serverOf(other);
+  };
+  return new Map([...specs].map(([name, spec]) => [`${NAMESPACE}/${name}`, serverOf(spec)]));
 }
+
+interface ServiceSpec {
+  readonly ports?: readonly { readonly targetPort?: number }[];
+  readonly externalName?: string;
+}
+
+const serverAt = (port: number | undefined): BackendName | undefined =>
+  Object.entries(PORTS).find(([, number]) => number === port)?.[0] as BackendName | undefined;
