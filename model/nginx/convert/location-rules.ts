@@ -96,12 +96,13 @@ const laterRules = (input: BlockInput): PlannedRule[] => {
   if (!redirectsToHttps({ location: context.location, secure, configuration })) {
     return served(input, "both");
   }
+  const filters = answerFilters(input.parts);
   const redirect: PlannedRule = {
-    name: "to-https",
+    name: filters.length === 0 ? "to-https" : `${input.name}-to-https`,
     entry: "http",
     namespace: context.namespace,
     matches: [{ path: match }],
-    filters: [httpsRedirect(configuration.redirectStatus)],
+    filters: [...filters, httpsRedirect(configuration.redirectStatus)],
     backendRefs: [],
   };
   return configuration.clientAddress.useForwardedHeaders

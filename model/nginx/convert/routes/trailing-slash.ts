@@ -1,4 +1,5 @@
 import type { Server } from "../../effective/nginx";
+import { answerFilters } from "../filters";
 import { locationName } from "../names";
 import type { PlannedLocation, PlannedRule } from "../planned";
 
@@ -22,7 +23,7 @@ export const slashRedirects = ({
       location.blocks.flatMap(({ match, text }) => (match === "exact" ? [text] : [])),
     ),
   );
-  return locations.filter(proxies).flatMap(({ context: { location, namespace } }) =>
+  return locations.filter(proxies).flatMap(({ context: { location, namespace }, parts }) =>
     [...new Set(location.blocks.map(({ text }) => text))]
       .filter((text) => text.length > 1 && text.endsWith("/"))
       .filter((text) => !taken.has(withoutSlash(text)))
@@ -32,6 +33,7 @@ export const slashRedirects = ({
         namespace,
         matches: [{ path: { type: "Exact", value: withoutSlash(text) } }],
         filters: [
+          ...answerFilters(parts),
           {
             type: "RequestRedirect",
             requestRedirect: {
