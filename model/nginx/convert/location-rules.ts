@@ -3,6 +3,7 @@ import { type KubernetesObject, stackLabels } from "../../kubernetes-object";
 import { backendRefs, isServed } from "./backends";
 import { canaryVariants } from "./canary";
 import type { DirectResponse, RuleContext, RuleParts } from "./emission";
+import { serverResponse } from "./families/snippets";
 import { answerFilters, proxyFilters } from "./filters";
 import { FORWARDED_AS_HTTP, httpsRedirect, redirectsToHttps } from "./https-redirect";
 import { hostName, locationName } from "./names";
@@ -84,7 +85,7 @@ const firstResponse = ({ context, parts, rewrite }: BlockInput): DirectResponse 
     return FORBIDDEN;
   }
   if (context.location.denied !== undefined) {
-    return UNAVAILABLE;
+    return serverResponse(context) ?? UNAVAILABLE;
   }
   return rewrite?.type === "redirect" ? { status: 302, location: rewrite.url } : parts.response;
 };

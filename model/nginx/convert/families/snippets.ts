@@ -1,7 +1,7 @@
 import type { Difference, Finding } from "../../findings/finding";
 import type { ReadSnippet, SnippetEffects } from "../../snippets/effects";
 import { toEnvoyTemplate } from "../../snippets/operators";
-import type { Family, HeaderChanges, RuleContext, RuleParts } from "../emission";
+import type { DirectResponse, Family, HeaderChanges, RuleContext, RuleParts } from "../emission";
 import { annotationFinding, controllerFinding, hostFinding, type Loss } from "./finding";
 import { keptEffects, type SnippetSource, snippetSources } from "./snippet-sources";
 
@@ -29,6 +29,10 @@ export const snippets: Family = (context) => {
     findings: sources.map((source) => findingOf({ context, source })),
   };
 };
+
+/** What the server answers to everything, before a location is looked for: denied ones too. */
+export const serverResponse = (context: RuleContext): DirectResponse | undefined =>
+  keptEffects(snippetSources(context)).server.response;
 
 type Fields = Readonly<Record<string, string>>;
 
