@@ -17,6 +17,8 @@ describe("traits of a request", () => {
     ["always", {}],
     ["plain HTTP", {}],
     ["HTTPS", { scheme: "https" }],
+    ["HTTPS, path /", { scheme: "https", target: "/?x" }],
+    ["HTTPS, path /", { scheme: "https", target: "/.//" }],
     ["path not in normal form", { target: "/a//b" }],
     ["path not in normal form", { target: "/a/." }],
     ["path not in normal form", { target: "/%61" }],
@@ -47,6 +49,21 @@ describe("traits of a request", () => {
     ["header name with an underscore", { headers: [["X_A", "1"]] }],
     ["header name with an odd character", { headers: [["X.A", "1"]] }],
     ["forwarded headers present", { headers: [["X-Forwarded-For", "192.0.2.9"]] }],
+    ["original forwarded fields alone", { headers: [["X-Original-Forwarded-For", "192.0.2.9"]] }],
+    ["original forwarded fields alone", { headers: [["x-original-forwarded-host", "a.example"]] }],
+    [
+      "original forwarded fields alone",
+      {
+        headers: [
+          ["x-original-forwarded-host", "a.example"],
+          ["x-forwarded-for", "192.0.2.9"],
+        ],
+      },
+    ],
+    ["host in upper case or with a port", { host: "Shop.example" }],
+    ["host in upper case or with a port", { host: "shop.example:80" }],
+    ["path without a trailing slash", { target: "/a?x=/" }],
+    ["query that is empty", { target: "/a?" }],
     ["host with several labels below a wildcard", { host: "a.shop.example" }],
   ];
   for (const [trait, parts] of holding) {
@@ -56,6 +73,29 @@ describe("traits of a request", () => {
 
   const absent: [Trait, Partial<HttpRequest>][] = [
     ["plain HTTP", { scheme: "https" }],
+    ["HTTPS", {}],
+    ["HTTPS, path /", {}],
+    ["HTTPS, path /", { scheme: "https", target: "/..a" }],
+    ["path with percent-encoding", { target: "/a?x=%61" }],
+    ["path without a trailing slash", { target: "/a/?x" }],
+    ["query that is empty", { target: "/a??" }],
+    ["query that is empty", { target: "/a?b" }],
+    ["query present", { target: "/a" }],
+    ["method OPTIONS", {}],
+    ["Origin present", { headers: [["x-origin", "https://a.example"]] }],
+    ["header name with an underscore", { headers: [["x-a", "_"]] }],
+    ["original forwarded fields alone", {}],
+    [
+      "original forwarded fields alone",
+      {
+        headers: [
+          ["x-original-forwarded-for", "192.0.2.9"],
+          ["x-forwarded-for", "192.0.2.9"],
+        ],
+      },
+    ],
+    ["host in upper case or with a port", {}],
+    ["host with several labels below a wildcard", {}],
     ["path not in normal form", { target: "/a/b.c/..d?x=//" }],
     ["path with a trailing slash", { target: "/a?x=/" }],
     ["target ending with a slash", { target: "/a/?x" }],
