@@ -3,8 +3,11 @@ import { shortHash } from "../../hashed-name";
 import { type KubernetesObject, stackLabels } from "../../kubernetes-object";
 import type { DirectResponse } from "./emission";
 
-/** The page of ingress-nginx's built-in default backend (rootfs/etc/nginx/template/nginx.tmpl). */
-export const DEFAULT_PAGE: DirectResponse = { status: 404, body: "default backend - 404" };
+/**
+ * In place of the page of ingress-nginx's built-in default backend, which is nginx's own for 404
+ * (rootfs/etc/nginx/template/nginx.tmpl of controller 1.15.1).
+ */
+export const DEFAULT_PAGE: DirectResponse = { status: 404, body: "404 Not Found" };
 
 /** nginx's answer for a location that the controller denies. */
 export const UNAVAILABLE: DirectResponse = { status: 503 };

@@ -33,7 +33,7 @@ describe("error pages", () => {
             response: {
               statusCode: 404,
               contentType: "text/plain; charset=utf-8",
-              body: { type: "Inline", inline: "default backend - 404" },
+              body: { type: "Inline", inline: "404 Not Found" },
             },
           },
         ],
