@@ -38,15 +38,19 @@ export const controllerFinding = ({ key, ...loss }: Loss & { key: string }): Fin
   id: `controller/${key}`,
   scope: { type: "controller" },
   key,
-  ...lossParts(loss),
+  ...lossParts(ofController(loss)),
 });
 
 /** A finding about what the controller always does, or about the inventory itself. */
 export const builtInFinding = ({ topic, ...loss }: Loss & { topic: string }): Finding => ({
   id: `controller/${topic}`,
   scope: { type: "controller" },
-  ...lossParts(loss),
+  ...lossParts(ofController(loss)),
 });
+
+/** To close or hold back every host is no answer to a difference that protects nothing. */
+const ofController = (loss: Loss): Loss =>
+  loss.protective === true || loss.severity === "note" ? loss : { answers: ["accept"], ...loss };
 
 /** The parts of a finding that do not depend on where it stands. */
 export const lossParts = ({

@@ -18,8 +18,15 @@ describe("findings", () => {
       protective: false,
       differences: [],
       remedy: "none",
-      answers: ["accept", "deny", "holdBack"],
+      answers: ["accept"],
     }));
+
+  it("that protect may close or hold back everything", () =>
+    assert.deepEqual(controllerFinding({ key: "block-cidrs", ...LOSS, protective: true }).answers, [
+      "accept",
+      "deny",
+      "holdBack",
+    ]));
 
   it("are about a host", () => {
     const { id, scope, protective } = hostFinding({
@@ -45,8 +52,8 @@ describe("findings", () => {
     assert.deepEqual(controllerFinding({ key: "hsts", ...LOSS, severity: "note" }).answers, []));
 
   it("take the answers that are named", () =>
-    assert.deepEqual(controllerFinding({ key: "hsts", ...LOSS, answers: ["accept"] }).answers, [
-      "accept",
+    assert.deepEqual(controllerFinding({ key: "hsts", ...LOSS, answers: ["deny"] }).answers, [
+      "deny",
     ]));
 
   it("cut long values to 80 characters", () => {
