@@ -2,6 +2,9 @@ import { byText } from "../../../collections";
 import type { Nginx } from "../../effective/nginx";
 import type { CertificateFacts, Inventory, SecretFacts } from "../../inventory";
 
+/** What nginx shows that has no certificate. */
+export const PLACEHOLDER = "placeholder";
+
 /** The certificates of servers, as far as Envoy Gateway can show them. */
 export interface Certificates {
   /** `namespace/name` of Secrets, the default one first; equal certificates once. */
@@ -18,25 +21,19 @@ export type HostCertificate =
   | { readonly type: "unusable"; readonly secret: string; readonly fault: string };
 
 /**
- * The certificates of all servers, and which of them Envoy Gateway takes: Secrets of type
- * kubernetes.io/tls whose key belongs to the certificate (internal/gatewayapi/tls.go of 1.9.1).
+ * The certificates that nginx shows, and which of them Envoy Gateway takes: only those in Secrets of type
+ * kubernetes.io/tls (internal/gatewayapi/tls.go of 1.9.1). A Secret that nobody looked at is believed.
  */
 export const usableCertificates = ({
   inventory,
-  nginx: { servers, configuration },
+  nginx: { servers, certificates },
 }: {
-  inventory: Pick<Inventory, "secrets" | "source" | "unknown">;
-  nginx: Pick<Nginx, "servers" | "configuration">;
+  inventory: Pick<Inventory, "secrets">;
+  nginx: Pick<Nginx, "servers" | "certificates">;
 }): Certificates => {
   const facts = new Map(
     inventory.secrets.map((secret) => [`${secret.namespace}/${secret.name}`, secret]),
   );
-  // A folder of manifests rarely holds Secrets: what is not in it may be in the cluster.
-  const mayExist = inventory.source === "manifests" || inventory.unknown.includes("secrets");
-  const faultOf = (name: string): string | undefined => {
-    const secret = facts.get(name);
-    return secret === undefined && mayExist ? undefined : secretFault(secret);
-  };
   const keyOf = (name: string): string => certificateOf(facts.get(name))?.fingerprint ?? name;
 
   const wanted = [...servers.values()].flatMap(({ host, tls }) =>
@@ -44,11 +41,11 @@ export const usableCertificates = ({
       ? [{ host, secret: tls.certificate }]
       : [],
   );
-  const first = configuration.tls.defaultCertificate;
+  const first = certificates.get("_");
   const names = [
-    ...(first === undefined ? [] : [first]),
+    ...(first === undefined || first === PLACEHOLDER ? [] : [first]),
     ...wanted.map(({ secret }) => secret).sort(byText),
-  ].filter((name) => faultOf(name) === undefined);
+  ].filter((name) => isUsable(facts.get(name)));
   // Of equal ones the first stays.
   const shown = new Map(names.toReversed().map((name) => [keyOf(name), name]));
   const secrets = [...new Set(names)].filter((name) => shown.get(keyOf(name)) === name);
@@ -59,12 +56,12 @@ export const usableCertificates = ({
     secrets,
     hosts: new Map(
       wanted.map(({ host, secret }): [string, HostCertificate] => {
-        const fault = faultOf(secret);
+        const representative = shown.get(keyOf(secret));
         return [
           host,
-          fault === undefined
-            ? { type: "usable", secret, shown: shown.get(keyOf(secret)) ?? secret }
-            : { type: "unusable", secret, fault },
+          representative === undefined
+            ? { type: "unusable", secret, fault: typeFault(facts.get(secret)) }
+            : { type: "usable", secret, shown: representative },
         ];
       }),
     ),
@@ -75,24 +72,8 @@ export const usableCertificates = ({
 const certificateOf = (secret: SecretFacts | undefined): CertificateFacts | undefined =>
   secret?.certificates.find(({ key }) => key === "tls.crt");
 
-const secretFault = (secret: SecretFacts | undefined): string | undefined => {
-  if (secret === undefined) {
-    return "there is no such Secret";
-  }
-  if (secret.type !== "kubernetes.io/tls") {
-    return `its type is ${secret.type}; Envoy Gateway takes kubernetes.io/tls only`;
-  }
-  const certificate = certificateOf(secret);
-  if (certificate === undefined) {
-    return "it has no certificate under tls.crt that can be read";
-  }
-  return certificate.privateKey === "matches"
-    ? undefined
-    : `its key tls.key ${KEYS[certificate.privateKey]}`;
-};
+const isUsable = (secret: SecretFacts | undefined): boolean =>
+  secret === undefined || secret.type === "kubernetes.io/tls";
 
-const KEYS = {
-  differs: "belongs to another certificate",
-  unreadable: "cannot be read",
-  none: "is missing",
-};
+const typeFault = (secret: SecretFacts | undefined): string =>
+  `its type is ${String(secret?.type)}; Envoy Gateway takes kubernetes.io/tls only`;

@@ -5,7 +5,7 @@ import { certificateFor } from "../../effective/tls";
 import type { Difference, Finding } from "../../findings/finding";
 import { builtInFinding, hostFinding } from "../../findings/loss";
 import type { Inventory } from "../../inventory";
-import type { Certificates } from "./certificates";
+import { type Certificates, type HostCertificate, PLACEHOLDER } from "./certificates";
 import { passthroughOf } from "./passthrough";
 
 interface Question {
@@ -21,12 +21,13 @@ export const certificateFindings = (question: Question): Finding[] => {
     certificates: certificates.secrets,
     secrets: inventory.secrets,
   });
+  const known = new Set(inventory.secrets.map((each) => `${each.namespace}/${each.name}`));
   const names = [...nginx.servers.values()].flatMap((server) => namesOf(server, nginx));
   return [
     ...names.flatMap((name) =>
       certificates.secrets.length === 0
         ? [noHttps(name.scope)]
-        : nameFindings({ ...name, chosen, question }),
+        : nameFindings({ ...name, chosen, known, question }),
     ),
     ...(nginx.servers.get("_")?.clientCertificate === undefined ? [] : [unknownHosts()]),
     ...(certificates.firstEnd === undefined ? [] : [expiry(certificates.firstEnd)]),
@@ -53,48 +54,83 @@ const nameFindings = ({
   name,
   scope,
   chosen,
+  known,
   question: { nginx, certificates },
 }: {
   name: string;
   scope: string;
+  /** Secrets that somebody looked at. */
+  known: ReadonlySet<string>;
   /** What Envoy shows for a server name. */
   chosen: ReturnType<typeof certificateChooser>;
   question: Question;
 }): Finding[] => {
   const before =
-    certificateFor({ certificates: nginx.certificates, host: name }) ??
-    nginx.certificates.get("_") ??
-    PLACEHOLDER;
+    certificateFor({ certificates: nginx.certificates, host: name }) ?? nginx.certificates.get("_");
   const after = chosen(name.replace("*", "any"));
   if (before === after || (scope === "_" && before === PLACEHOLDER)) {
     return [];
   }
-  const own = certificates.hosts.get(scope);
-  const isSame = own?.type === "usable" && own.secret === before && own.shown === after;
-  const isUnusable = own?.type === "unusable" && own.secret === before;
-  const isNote = isSame || before === PLACEHOLDER;
+  const { severity, words, remedy } = reasonOf({
+    before,
+    own: certificates.hosts.get(scope),
+    known,
+  });
   return [
     hostFinding({
       host: scope,
       key: "certificate",
-      severity: isNote ? "note" : "lossy",
+      severity,
       differences: [
         {
           field: "certificate",
           when: "HTTPS",
-          nginx: `shows ${before === PLACEHOLDER ? "its placeholder" : before}`,
-          envoy: `shows ${String(after)}${isSame ? ", which holds the same" : ""}${isUnusable ? `: ${own.fault}` : ""}`,
+          nginx: before === PLACEHOLDER ? "shows its placeholder" : `shows ${String(before)}`,
+          envoy: `shows ${String(after)}${words}`,
         },
       ],
-      remedy: isUnusable
-        ? `make ${before} a Secret of type kubernetes.io/tls with certificate and key`
-        : "nothing, unless clients use the name over HTTPS; else give each name one certificate",
-      ...(!isNote && { answers: ["accept", "holdBack"] as const }),
+      remedy,
+      answers: severity === "note" ? [] : ["accept", "holdBack"],
     }),
   ];
 };
 
-const PLACEHOLDER = "placeholder";
+/** Why Envoy shows another certificate, as far as that is known. */
+const reasonOf = ({
+  before,
+  own,
+  known,
+}: {
+  before: string | undefined;
+  own: HostCertificate | undefined;
+  /** Secrets that somebody looked at. */
+  known: ReadonlySet<string>;
+}): { severity: "lossy" | "note"; words: string; remedy: string } => {
+  if (before === PLACEHOLDER) {
+    return { severity: "note", words: "", remedy: "nothing, unless clients use it over HTTPS" };
+  }
+  if (!known.has(String(before))) {
+    return {
+      severity: "note",
+      words: ", or the same: nobody has looked at the Secret",
+      remedy: "take the inventory with the right to read Secrets",
+    };
+  }
+  if (own?.type === "unusable" && own.secret === before) {
+    return {
+      severity: "lossy",
+      words: `: ${own.fault}`,
+      remedy: `make ${own.secret} a Secret of type kubernetes.io/tls with certificate and key`,
+    };
+  }
+  return own?.type === "usable" && own.secret !== own.shown
+    ? { severity: "note", words: ", which holds the same", remedy: "nothing" }
+    : {
+        severity: "lossy",
+        words: ", which is for the name too",
+        remedy: "leave one certificate for each name",
+      };
+};
 
 const noHttps = (host: string): Finding =>
   hostFinding({

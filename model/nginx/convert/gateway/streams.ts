@@ -43,10 +43,7 @@ export const streamsOf = ({
       const isTaken =
         protocol === "tcp" && [80, 443, ports.http, ports.https].includes(Number(port));
       if (servicePort === undefined || isTaken) {
-        const fault = isTaken
-          ? "HTTP has the port"
-          : `there is no Service ${service} with port ${wanted}`;
-        findings.push(lost({ protocol, port, value, fault }));
+        findings.push(lost({ protocol, port, value, isTaken }));
       } else {
         found.push({
           protocol,
@@ -79,26 +76,28 @@ const lost = ({
   protocol,
   port,
   value,
-  fault,
+  isTaken,
 }: {
   protocol: Stream["protocol"];
   port: string;
   value: string;
-  fault: string;
+  /** HTTP has the port; else the Service or its port is not there. */
+  isTaken: boolean;
 }): Finding =>
   controllerFinding({
     key: `${protocol}-services/${port}`,
     value,
-    severity: "note",
+    severity: isTaken ? "lossy" : "note",
     differences: [
       {
         field: "operation",
         when: "always",
-        nginx: "does not serve the port",
-        envoy: `neither: ${fault}`,
+        nginx: isTaken ? "serves the port" : "has no Service or no port of it to send to",
+        envoy: isTaken ? "does not: its HTTP has the port" : "neither",
       },
     ],
-    remedy: "remove the entry, or make the Service",
+    remedy: isTaken ? "choose another port" : "remove the entry, or make the Service",
+    ...(isTaken && { answers: ["accept"] as const }),
   });
 
 /** The route of a stream, and the PROXY header that its Service wants. */
