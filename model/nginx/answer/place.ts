@@ -9,7 +9,7 @@ import { normalizeUri } from "./uri";
 
 /** Where nginx leads a request, as far as it gets. */
 export interface RequestPlace {
-  /** Host of the server. */
+  /** Host of the server; of from-to-www-redirect the name that it leads from. */
   readonly host: string;
   /** Path of the location, as the Ingress has it. */
   readonly path?: string;
@@ -31,7 +31,7 @@ export const placeOf = ({
   const { names, pathsOf } = prepared(nginx);
   const chosen = chooseServer(names, host);
   if (chosen.type !== "server") {
-    return { host: chosen.type === "redirect" ? chosen.to : host, ingresses: [] };
+    return { host, ingresses: [] };
   }
   const { server } = chosen;
   const ingresses = [...new Set(server.locations.flatMap(({ ingress }) => ingress ?? []))];

@@ -38,7 +38,7 @@ export const draftHosts = (input: {
     const findings = [
       ...locations.flatMap(({ parts }) => parts.findings ?? []),
       ...locations.flatMap(locationFindings),
-      ...hostFindings({ nginx: input.nginx, server, locations }),
+      ...hostFindings({ server, locations }),
     ];
     return { server, locations, findings };
   });

@@ -1,9 +1,8 @@
-import type { Nginx, Server } from "../effective/nginx";
+import type { Server } from "../effective/nginx";
 import type { Difference, Finding } from "../findings/finding";
 import { hostFinding } from "../findings/loss";
 import type { Trait } from "../../http/traits";
 import type { Field } from "../../http/fields";
-import { certificateFor } from "../effective/tls";
 import { annotationFinding } from "./families/finding";
 import type { LocationDraft } from "./draft";
 import type { RuleContext } from "./emission";
@@ -35,8 +34,9 @@ const isRedirectedRelatively = ({ location, server }: RuleContext): boolean =>
   server.paths === "literal" &&
   location.blocks.some(({ text }) => text.length > 1 && text.endsWith("/"));
 
-const pathFindings = ({ context, paths }: LocationDraft): Finding[] =>
-  paths.flatMap(({ path, rewrite }) => [
+const pathFindings = ({ context, paths }: LocationDraft): Finding[] => {
+  const { rewriteTarget = "" } = context.location.settings.routing;
+  return paths.flatMap(({ path, rewrite }) => [
     ...(path.type === "refused"
       ? [
           annotationFinding({
@@ -61,7 +61,7 @@ const pathFindings = ({ context, paths }: LocationDraft): Finding[] =>
             key: "rewrite-target",
             severity: "refused",
             protective: true,
-            ...value(context.location.settings.routing.rewriteTarget),
+            value: rewriteTarget,
             differences: differences({
               fields: ["outcome", "status", "upstream.target"],
               nginx: "rewrites the path",
@@ -71,13 +71,13 @@ const pathFindings = ({ context, paths }: LocationDraft): Finding[] =>
           }),
         ]
       : []),
-    ...(rewrite?.type === "expression" && hasQuery(rewrite.urlRewrite.path?.replaceRegexMatch)
+    ...(rewrite?.type === "expression" && rewriteTarget.includes("?")
       ? [
           annotationFinding({
             context,
             key: "rewrite-target",
             severity: "lossy",
-            ...value(context.location.settings.routing.rewriteTarget),
+            value: rewriteTarget,
             differences: differences({
               fields: ["upstream.target"],
               when: "query present",
@@ -89,11 +89,7 @@ const pathFindings = ({ context, paths }: LocationDraft): Finding[] =>
         ]
       : []),
   ]);
-
-const hasQuery = (replacement: { substitution: string } | undefined): boolean =>
-  replacement?.substitution.includes("?") ?? false;
-
-const value = (text: string | undefined) => (text === undefined ? {} : { value: text });
+};
 
 const differences = ({
   fields,
@@ -108,15 +104,12 @@ const differences = ({
 
 /** What is lost of a host as a whole. */
 export const hostFindings = ({
-  nginx,
   server,
   locations,
 }: {
-  nginx: Pick<Nginx, "certificates">;
-  server: Server;
+  server: Pick<Server, "host">;
   locations: readonly LocationDraft[];
 }): Finding[] => [
-  ...redirectedNameFindings({ nginx, server }),
   ...(ambiguousPaths(locations) === undefined ? [] : [ambiguousPathFinding(server)]),
   ...(locations.some(({ paths }) => paths.some(({ path }) => path.type === "refused"))
     ? [
@@ -134,37 +127,3 @@ export const hostFindings = ({
       ]
     : []),
 ];
-
-/** The block of from-to-www-redirect has a certificate only where the host's is for its name too. */
-const redirectedNameFindings = ({
-  nginx: { certificates },
-  server,
-}: {
-  nginx: Pick<Nginx, "certificates">;
-  server: Server;
-}): Finding[] =>
-  server.redirectFrom === undefined ||
-  certificateFor({ certificates, host: server.redirectFrom.value })
-    ? []
-    : [
-        hostFinding({
-          host: server.host,
-          key: "from-to-www-redirect",
-          severity: "note",
-          differences: [
-            {
-              field: "certificate",
-              when: "HTTPS",
-              nginx: `shows its placeholder for ${server.redirectFrom.value}`,
-              envoy: "shows the first certificate of its listener",
-            },
-            {
-              field: "responseHeaders",
-              when: "HTTPS",
-              nginx: `sends no Strict-Transport-Security for ${server.redirectFrom.value}`,
-              envoy: "sends it on every answer over HTTPS",
-            },
-          ],
-          remedy: `a certificate that is for ${server.redirectFrom.value} too`,
-        }),
-      ];
