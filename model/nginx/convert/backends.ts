@@ -1,5 +1,5 @@
 import type { HTTPRouteSpecRuleBackendRef } from "../../../kubernetes/types";
-import type { Nginx, Upstream } from "../effective/nginx";
+import type { Upstream } from "../effective/nginx";
 import type { RuleParts } from "./emission";
 
 /** A Service or Backend with its part of the requests; parts are relative to one another. */
@@ -53,7 +53,3 @@ export const serviceParts = (service: string): { namespace: string; name: string
  */
 export const isServed = ({ kind, port }: Upstream): boolean =>
   kind !== "missing" && typeof port === "number";
-
-/** The upstream of an id. */
-export const upstreamOf = ({ upstreams }: Pick<Nginx, "upstreams">, id: string) =>
-  upstreams.get(id);

@@ -4,7 +4,7 @@ import type { Finding } from "../findings/finding";
 import type { Inventory } from "../inventory";
 import { contextOf } from "./context";
 import type { ConversionTarget } from "./conversion";
-import type { RuleContext, RuleParts } from "./emission";
+import type { MergedParts, RuleContext } from "./emission";
 import { FAMILIES } from "./families";
 import { hostFindings, locationFindings } from "./host-findings";
 import { mergeParts } from "./merge";
@@ -20,7 +20,7 @@ export interface HostDraft {
 /** A location with what the families add. */
 export interface LocationDraft {
   readonly context: RuleContext;
-  readonly parts: RuleParts;
+  readonly parts: MergedParts;
   readonly paths: readonly PathedBlock[];
 }
 
@@ -36,7 +36,7 @@ export const draftHosts = (input: {
       return { context, paths, parts: mergeParts(FAMILIES.map((family) => family(context))) };
     });
     const findings = [
-      ...locations.flatMap(({ parts }) => parts.findings ?? []),
+      ...locations.flatMap(({ parts }) => parts.findings),
       ...locations.flatMap(locationFindings),
       ...hostFindings({ server, locations }),
     ];

@@ -71,6 +71,10 @@ export interface DirectResponse {
   readonly body?: string;
 }
 
+/** The parts of all families as those of one rule, its lists perhaps empty. */
+export type MergedParts = RuleParts &
+  Required<Pick<RuleParts, "filters" | "objects" | "findings" | "protections">>;
+
 /** One family's part: pure, and without knowledge of other families. */
 export type Family = (context: RuleContext) => RuleParts;
 

@@ -7,6 +7,7 @@ import { annotationFinding } from "./families/finding";
 import type { LocationDraft } from "./draft";
 import type { RuleContext } from "./emission";
 import { ambiguousPathFinding, ambiguousPaths } from "./routes/encoded-slashes";
+import { slashPaths } from "./routes/trailing-slash";
 
 /** What is lost of the paths, rewrites and redirects of a location. */
 export const locationFindings = (draft: LocationDraft): Finding[] => [
@@ -30,9 +31,7 @@ export const locationFindings = (draft: LocationDraft): Finding[] => [
 ];
 
 const isRedirectedRelatively = ({ location, server }: RuleContext): boolean =>
-  location.settings.routing.relativeRedirects &&
-  server.paths === "literal" &&
-  location.blocks.some(({ text }) => text.length > 1 && text.endsWith("/"));
+  location.settings.routing.relativeRedirects && slashPaths(server).get(location)?.length === 1;
 
 const pathFindings = ({ context, paths }: LocationDraft): Finding[] => {
   const { rewriteTarget = "" } = context.location.settings.routing;

@@ -1,4 +1,3 @@
-import { groupBy } from "../../collections";
 import type { KubernetesObject } from "../../kubernetes-object";
 import type { Nginx, Server } from "../effective/nginx";
 import { cookieFilters } from "./canary";
@@ -59,16 +58,16 @@ export const planHost = ({
       const hostnames = names.filter((name) => name !== "_");
       const rules = hostRules(server, locations);
       return {
-        locations,
+        secure,
         routes: httpRoutes({ host: names[0], hostnames, rules, entrances, stack }),
       };
     },
   );
   return {
     server,
-    locations: decided.map((each, index) => ({
+    locations: decided.map((each) => ({
       ...each,
-      rules: groups.flatMap(({ locations }) => locations[index]?.rules ?? []),
+      rules: groups.flatMap(({ secure }) => locationRules({ ...each, secure })),
     })),
     routes: [
       ...groups.flatMap(({ routes }) => routes),
@@ -101,17 +100,17 @@ const namesAlike = ({
 }): Names[] => {
   const keyOf = (name: string) =>
     JSON.stringify([name === "_", isSecure(nginx, name), entrancesOf(name)]);
-  return groupBy(names, keyOf).flatMap(([first, ...others]) =>
-    first === undefined
-      ? []
-      : [
-          {
-            names: [first, ...others],
-            secure: isSecure(nginx, first),
-            entrances: entrancesOf(first),
-          },
-        ],
-  );
+  const byKey = new Map<string, Names>();
+  for (const name of names) {
+    const known = byKey.get(keyOf(name));
+    byKey.set(
+      keyOf(name),
+      known
+        ? { ...known, names: [...known.names, name] }
+        : { names: [name], secure: isSecure(nginx, name), entrances: entrancesOf(name) },
+    );
+  }
+  return [...byKey.values()];
 };
 
 /** The rules of all locations, and those that nginx or the conversion adds. */
@@ -150,7 +149,7 @@ export const hostObjects = ({
         ...locationPolicies(location, targets),
         ...rewriteFilters(location),
         ...cookieFilters(location.context),
-        ...(location.parts.objects ?? []),
+        ...location.parts.objects,
       ]),
   ];
 };

@@ -2,7 +2,7 @@ import type { HTTPRouteFilterSpec, HTTPRouteSpecRuleFilter } from "../../../kube
 import { type KubernetesObject, stackLabels } from "../../kubernetes-object";
 import { backendRefs, isServed } from "./backends";
 import { canaryVariants } from "./canary";
-import type { DirectResponse, RuleContext, RuleParts } from "./emission";
+import type { DirectResponse, MergedParts, RuleContext } from "./emission";
 import { serverResponse } from "./families/snippets";
 import { answerFilters, proxyFilters } from "./filters";
 import { FORWARDED_AS_HTTP, httpsRedirect, redirectsToHttps } from "./https-redirect";
@@ -20,7 +20,7 @@ import {
 /** What the rules of a location are made from. */
 export interface LocationInput {
   readonly context: RuleContext;
-  readonly parts: RuleParts;
+  readonly parts: MergedParts;
   readonly paths: readonly PathedBlock[];
   readonly fate: Fate;
   /** Whether nginx has a certificate for the names that the rules are for. */
@@ -127,7 +127,7 @@ const served = (input: BlockInput, entry: Entry): PlannedRule[] => {
     namespace,
     matches: [{ path: match, ...(headers.length > 0 && { headers }) }],
     filters: [
-      ...proxyFilters({ ...parts, filters: [...(parts.filters ?? []), ...rewriting(input)] }),
+      ...proxyFilters({ ...parts, filters: [...parts.filters, ...rewriting(input)] }),
       ...filters,
     ],
     backendRefs: backendRefs({ shares, backends: parts.backends, namespace }),

@@ -1,5 +1,5 @@
 import { byText } from "../../collections";
-import type { HeaderChanges, RuleParts } from "./emission";
+import type { HeaderChanges, MergedParts, RuleParts } from "./emission";
 
 /**
  * The parts of several families as those of one rule. Lists are joined in the order of the parts;
@@ -7,7 +7,7 @@ import type { HeaderChanges, RuleParts } from "./emission";
  *
  * @throws Error if two families set the same field to different values: an error in the program.
  */
-export const mergeParts = (parts: readonly RuleParts[]): RuleParts => {
+export const mergeParts = (parts: readonly RuleParts[]): MergedParts => {
   const response = parts.find((each) => each.response !== undefined)?.response;
   const sessionPersistence = parts.find(
     (each) => each.sessionPersistence !== undefined,

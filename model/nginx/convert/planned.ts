@@ -4,7 +4,7 @@ import type {
   HTTPRouteSpecRuleMatchHeader,
   HTTPRouteSpecRuleSessionPersistence,
 } from "../../../kubernetes/types";
-import type { DirectResponse, RuleContext, RuleMatch, RuleParts } from "./emission";
+import type { DirectResponse, MergedParts, RuleContext, RuleMatch } from "./emission";
 import type { PathedBlock } from "./paths/location-path";
 
 /** Listeners by which a rule is reached: plain HTTP, HTTPS, or both. */
@@ -49,7 +49,7 @@ export type Fate = "open" | "denied" | "heldBack";
 export interface PlannedLocation {
   readonly context: RuleContext;
   /** What all families add, merged. */
-  readonly parts: RuleParts;
+  readonly parts: MergedParts;
   readonly paths: readonly PathedBlock[];
   readonly fate: Fate;
   readonly rules: readonly PlannedRule[];

@@ -40,7 +40,7 @@ export const rowOf = ({
           .filter(({ name }) => names.has(name))
           .map(({ name }) => `${context.namespace}/${metadata.name}#${name}`),
       ),
-    protections: parts.protections ?? [],
+    protections: parts.protections,
     findings: findings.map(({ id }) => id).sort(byText),
   };
 };

@@ -8,20 +8,17 @@ const LOCATED: readonly number[] = [301, 302, 303, 307, 308];
  * the request's query. As a direct response Envoy does the same.
  */
 export const redirect: Family = ({ location: { settings } }) => {
-  const { redirect: to, relativeRedirects } = settings.routing;
+  const { redirect: to } = settings.routing;
   if (to === undefined) {
     return {};
   }
   const { url, status } = to;
-  if (!LOCATED.includes(status)) {
-    return { response: { status, body: url } };
-  }
-  const start = url.startsWith("/") && !relativeRedirects ? HERE : "";
-  return { response: { status, location: `${start}${literalHeader(url)}` } };
+  return {
+    response: LOCATED.includes(status)
+      ? { status, location: literalHeader(url) }
+      : { status, body: url },
+  };
 };
-
-/** Scheme and host of the request. */
-const HERE = "%REQ(X-FORWARDED-PROTO)%://%REQ(:AUTHORITY)%";
 
 /** A text as the value of a header in Envoy's configuration, where `%` begins an operator. */
 export const literalHeader = (text: string): string => text.replaceAll("%", "%%");

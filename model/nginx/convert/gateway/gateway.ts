@@ -1,5 +1,4 @@
 import type { EnvoyProxySpec, GatewaySpec, ListenerSetSpec } from "../../../../kubernetes/types";
-import { groupBy } from "../../../collections";
 import { type KubernetesObject, stackLabels } from "../../../kubernetes-object";
 import type { ConversionTarget } from "../conversion";
 import { secretReference } from "./grants";
@@ -17,10 +16,7 @@ export const gatewayObjects = ({
 }): KubernetesObject<GatewaySpec | ListenerSetSpec | EnvoyProxySpec>[] => {
   const { name, namespace, className } = target.gateway;
   const metadata = { name, namespace, labels: stackLabels(target.stack) };
-  const sets = groupBy(
-    listeners.filter(({ set }) => set !== undefined),
-    ({ set = "" }) => set,
-  );
+  const sets = [...new Set(listeners.flatMap(({ set }) => set ?? []))];
   return [
     {
       apiVersion: "gateway.networking.k8s.io/v1",
@@ -35,13 +31,13 @@ export const gatewayObjects = ({
         listeners: listeners.filter(({ set }) => set === undefined).map(listenerSpec),
       },
     },
-    ...sets.map((some) => ({
+    ...sets.map((set) => ({
       apiVersion: "gateway.networking.k8s.io/v1",
       kind: "ListenerSet",
-      metadata: { ...metadata, name: some[0]?.set ?? "" },
+      metadata: { ...metadata, name: set },
       spec: {
         parentRef: { group: "gateway.networking.k8s.io", kind: "Gateway", name },
-        listeners: some.map(listenerSpec),
+        listeners: listeners.filter((each) => each.set === set).map(listenerSpec),
       },
     })),
     envoyProxy({ metadata, drainSeconds }),

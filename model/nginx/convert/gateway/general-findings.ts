@@ -64,11 +64,14 @@ const strictTransport = ({ host, when }: { host: string; when: Trait }): Finding
     remedy: "nothing: browsers are safer with it",
   });
 
+const servesNothing = ({ locations }: Server): boolean =>
+  locations.every(({ backend }) => backend.type === "default page");
+
 /** nginx's `*.x` is one label; what is below goes to the server for unknown hosts. */
 const wildcards = ({ servers }: Pick<Nginx, "servers">): Finding[] => {
   const names = [...servers.keys()].filter((host) => host.startsWith("*."));
-  const unknown = servers.get("_")?.locations ?? [];
-  return names.length === 0 || unknown.every(({ backend }) => backend.type === "default page")
+  const unknown = [...servers.values()].filter(({ host }) => host === "_");
+  return names.length === 0 || unknown.every(servesNothing)
     ? []
     : [
         hostFinding({

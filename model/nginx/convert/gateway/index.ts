@@ -49,7 +49,7 @@ export const planGateway = ({
         ...gatewayObjects({ listeners, drainSeconds: configuration.drainSeconds, target }),
         ...gatewayPolicies({ configuration, listeners, target }),
         ...certificateGrants({ listeners, target }),
-        ...tlsRoutes({ nginx, listeners, target }),
+        ...tlsRoutes({ listeners, target }),
         ...listeners.flatMap((listener) =>
           listener.stream ? streamObjects({ listener, stream: listener.stream, target }) : [],
         ),

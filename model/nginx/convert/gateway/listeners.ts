@@ -1,5 +1,5 @@
 import { sortBy } from "../../../collections";
-import type { Nginx, Server } from "../../effective/nginx";
+import type { Nginx, Server, Upstream } from "../../effective/nginx";
 import type { Inventory } from "../../inventory";
 import type { ConversionTarget } from "../conversion";
 import { type ClientValidation, clientValidation } from "../families/client-certificate";
@@ -27,6 +27,8 @@ export interface PlannedListener {
   readonly set?: string;
   /** Server whose requests alone it takes. */
   readonly host?: string;
+  /** Present: TLS is passed through to the backend. */
+  readonly passthrough?: { readonly host: string; readonly upstream: Upstream };
   /** Present: bytes are passed on as they come; client's PROXY header is read. */
   readonly stream?: Stream;
 }
@@ -85,18 +87,22 @@ const streamListener = ({ protocol, port }: Stream) => ({
 const passthroughListeners = (
   server: Server,
   nginx: Pick<Nginx, "upstreams" | "configuration">,
-): PlannedListener[] =>
-  passthroughOf(server, nginx) === undefined
+): PlannedListener[] => {
+  const { host } = server;
+  const upstream = passthroughOf(server, nginx);
+  return upstream === undefined
     ? []
     : [
         {
-          name: `tls.${hostWords(server.host)}`,
+          name: `tls.${hostWords(host)}`,
           protocol: "TLS",
           port: 443,
-          hostname: server.host,
-          host: server.host,
+          hostname: host,
+          host,
+          passthrough: { host, upstream },
         },
       ];
+};
 
 const ownListeners = ({
   names,

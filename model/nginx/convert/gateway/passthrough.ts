@@ -24,28 +24,25 @@ export const passthroughOf = (
 
 /** The routes by which TLS of hosts is passed through to their backends, by server name. */
 export const tlsRoutes = ({
-  nginx,
   listeners,
   target,
 }: {
-  nginx: Pick<Nginx, "servers" | "upstreams" | "configuration">;
   listeners: readonly PlannedListener[];
   target: ConversionTarget;
 }): KubernetesObject<TLSRouteSpec>[] =>
   listeners.flatMap((listener) => {
-    const server = nginx.servers.get(listener.protocol === "TLS" ? (listener.host ?? "") : "");
-    const upstream = server && passthroughOf(server, nginx);
-    if (server === undefined || upstream === undefined) {
+    if (listener.passthrough === undefined) {
       return [];
     }
+    const { host, upstream } = listener.passthrough;
     const { namespace, name } = serviceParts(upstream.service);
     return [
       {
         apiVersion: "gateway.networking.k8s.io/v1",
         kind: "TLSRoute",
-        metadata: { name: hostName(server.host), namespace, labels: stackLabels(target.stack) },
+        metadata: { name: hostName(host), namespace, labels: stackLabels(target.stack) },
         spec: {
-          hostnames: [server.host],
+          hostnames: [host],
           parentRefs: [listenerReference({ target, listener })],
           rules: [
             { backendRefs: [{ group: "", kind: "Service", name, port: Number(upstream.port) }] },

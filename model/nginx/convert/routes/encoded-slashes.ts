@@ -51,9 +51,9 @@ export const ambiguousPathRules = ({
   locations: readonly PlannedLocation[];
 }): PlannedRule[] => {
   const longest = rules
-    .flatMap(({ matches }) => matches.map(({ path }) => path))
-    .filter((path) => path?.type === "RegularExpression")
-    .reduce((length, path) => Math.max(length, Buffer.byteLength(path?.value ?? "")), 0);
+    .flatMap(({ matches }) => matches)
+    .flatMap(({ path }) => (path?.type === "RegularExpression" ? [String(path.value)] : []))
+    .reduce((length, value) => Math.max(length, Buffer.byteLength(value)), 0);
   const value = padded(EXPRESSIONS[kind], longest + 1);
   // One is enough for the host, in whichever namespace.
   return locations.slice(0, 1).map(({ context: { namespace } }) => ({

@@ -1,50 +1,58 @@
-import type { Server } from "../../effective/nginx";
+import type { Location, Server } from "../../effective/nginx";
 import { answerFilters } from "../filters";
 import { locationName } from "../names";
 import type { PlannedLocation, PlannedRule } from "../planned";
 
 /**
- * Redirects of paths without the slash at the end of a location's: nginx makes one by itself for each
- * block `/foo/` that proxies, unless a block is exactly `/foo` (`auto_redirect` of ngx_http_core_module).
- * They come before a redirect to HTTPS.
+ * Paths with a slash at their end to which nginx redirects those without it, by location: one of each
+ * block `/foo/`, unless a block is exactly `/foo` (`auto_redirect` of ngx_http_core_module).
  */
-export const slashRedirects = ({
-  server: { paths, denied },
+export const slashPaths = ({
+  paths,
   locations,
-}: {
-  server: Pick<Server, "paths" | "denied">;
-  locations: readonly PlannedLocation[];
-}): PlannedRule[] => {
-  if (paths === "regex" || denied !== undefined) {
-    return [];
-  }
+}: Pick<Server, "paths" | "locations">): ReadonlyMap<Location, string[]> => {
   const taken = new Set(
-    locations.flatMap(({ context: { location } }) =>
-      location.blocks.flatMap(({ match, text }) => (match === "exact" ? [text] : [])),
+    locations.flatMap(({ blocks }) =>
+      blocks.flatMap(({ match, text }) => (match === "exact" ? [text] : [])),
     ),
   );
-  return locations.filter(proxies).flatMap(({ context: { location, namespace }, parts }) =>
-    [...new Set(location.blocks.map(({ text }) => text))]
+  const redirected = ({ blocks }: Location): string[] =>
+    [...new Set(blocks.map(({ text }) => text))]
       .filter((text) => text.length > 1 && text.endsWith("/"))
-      .filter((text) => !taken.has(withoutSlash(text)))
-      .map((text) => ({
-        name: `${locationName(location)}-slash`,
-        entry: "both",
-        namespace,
-        matches: [{ path: { type: "Exact", value: withoutSlash(text) } }],
-        filters: [
-          ...answerFilters(parts),
-          {
-            type: "RequestRedirect",
-            requestRedirect: {
-              path: { type: "ReplaceFullPath", replaceFullPath: text },
-              statusCode: 301,
+      .filter((text) => !taken.has(withoutSlash(text)));
+  return new Map(paths === "regex" ? [] : locations.map((each) => [each, redirected(each)]));
+};
+
+/** Those redirects. They come before a redirect to HTTPS. */
+export const slashRedirects = ({
+  server,
+  locations,
+}: {
+  server: Pick<Server, "paths" | "locations" | "denied">;
+  locations: readonly PlannedLocation[];
+}): PlannedRule[] => {
+  const paths = slashPaths(server);
+  return server.denied !== undefined
+    ? []
+    : locations.filter(proxies).flatMap(({ context: { location, namespace }, parts }) =>
+        (paths.get(location) ?? []).map((path) => ({
+          name: `${locationName(location)}-slash`,
+          entry: "both",
+          namespace,
+          matches: [{ path: { type: "Exact", value: withoutSlash(path) } }],
+          filters: [
+            ...answerFilters(parts),
+            {
+              type: "RequestRedirect",
+              requestRedirect: {
+                path: { type: "ReplaceFullPath", replaceFullPath: path },
+                statusCode: 301,
+              },
             },
-          },
-        ],
-        backendRefs: [],
-      })),
-  );
+          ],
+          backendRefs: [],
+        })),
+      );
 };
 
 /** nginx has no such redirect where it denies the location. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { BackendTrafficPolicySpec, HTTPRouteSpec } from "../../../../kubernetes/types";
 import { hostName, locationName } from "../../../../model/nginx/convert/names";
 import { literalHeader } from "../../../../model/nginx/convert/families/redirect";
+import { redirectStatus } from "../../../../model/nginx/convert/https-redirect";
 import { conversionOf, namesOf, routesOf, specOf } from "../../../support/conversion";
 import { describeWithCrds, validateObject } from "../../../support/crds";
 import { ingress, type InventoryOfInput, tlsSecret } from "../../../support/nginx";
@@ -28,6 +29,7 @@ const EVERYTHING: InventoryOfInput = {
         "proxy-read-timeout": "30",
         "from-to-www-redirect": "true",
         affinity: "cookie",
+        "affinity-mode": "persistent",
       },
     },
     {
@@ -246,6 +248,21 @@ describe("a conversion", () => {
       ["shop/web/relative-redirects note"],
     );
     assert.deepEqual(idsOf({ "relative-redirects": "true" }, "/a"), []);
+    const { findings } = conversionOf({
+      ingresses: [
+        {
+          paths: [{ path: "/q/(.*)", type: "ImplementationSpecific" }],
+          annotations: { "rewrite-target": "/p?x=$1", "use-regex": "true" },
+        },
+      ],
+      arguments: { "enable-annotation-validation": "false" },
+    });
+    assert.deepEqual(
+      findings
+        .filter(({ id }) => id.startsWith("shop/web/"))
+        .map(({ id, severity, differences }) => [id, severity, differences[0]?.when]),
+      [["shop/web/rewrite-target", "lossy", "query present"]],
+    );
   });
 
   it("says that hosts below a wildcard are lost where something serves them", () => {
@@ -352,6 +369,12 @@ describe("names of a conversion's objects", () => {
     );
     assert(names.every((name) => name.startsWith("a-b-")));
     assert.equal(new Set(names).size, 2);
+  });
+});
+
+describe("a redirect's status", () => {
+  it("is one that the API takes", () => {
+    assert.deepEqual([301, 307, 300, 304].map(redirectStatus), [301, 307, 308, 308]);
   });
 });
 

@@ -66,7 +66,7 @@ describe("findings about a location's path", () => {
       });
     assert.deepEqual(of(["/a/"]), ["shop/web/relative-redirects note "]);
     assert.deepEqual(of(["/"]), []);
-    assert.deepEqual(of(["/a"]), ["shop/web/relative-redirects note "]);
+    assert.deepEqual(of(["/a"]), []);
     assert.deepEqual(of(["/a/"], { "use-regex": "true" }), []);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { joinRewrites, proxyFilters } from "../../../../model/nginx/convert/filters";
+import { answerFilters, joinRewrites, proxyFilters } from "../../../../model/nginx/convert/filters";
 import { mergeParts } from "../../../../model/nginx/convert/merge";
 
 describe("the parts of several families", () => {
@@ -61,7 +61,8 @@ describe("the parts of several families", () => {
   it("have one value for each header, whatever its case: the last's", () => {
     const { requestHeaders, responseHeaders, backends } = mergeParts([
       { requestHeaders: { set: { "X-A": "1", "X-B": "1" }, remove: ["Proxy"] } },
-      { requestHeaders: { set: { "x-a": "2" }, remove: ["proxy"] } },
+      { requestHeaders: { set: { "x-a": "2" } } },
+      { requestHeaders: { remove: ["proxy"] } },
       {
         responseHeaders: { remove: ["X-C"] },
         backends: { u: { group: "", kind: "X", name: "b" } },
@@ -104,6 +105,17 @@ describe("the filters of a rule", () => {
       ],
     );
     assert.deepEqual(proxyFilters({}), []);
+  });
+
+  it("only add fields to answers of the rule's own", () => {
+    assert.deepEqual(answerFilters({ responseHeaders: { set: { a: "1" }, remove: ["b"] } }), [
+      {
+        type: "ResponseHeaderModifier",
+        responseHeaderModifier: { set: [{ name: "a", value: "1" }] },
+      },
+    ]);
+    assert.deepEqual(answerFilters({ responseHeaders: { remove: ["b"] } }), []);
+    assert.deepEqual(answerFilters({}), []);
   });
 
   it("have one rewrite of host and path", () => {
