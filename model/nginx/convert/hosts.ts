@@ -58,16 +58,18 @@ export const planHost = ({
       const hostnames = names.filter((name) => name !== "_");
       const rules = hostRules(server, locations);
       return {
-        secure,
+        locations,
         routes: httpRoutes({ host: names[0], hostnames, rules, entrances, stack }),
       };
     },
   );
   return {
     server,
-    locations: decided.map((each) => ({
+    locations: decided.map((each, index) => ({
       ...each,
-      rules: groups.flatMap(({ secure }) => locationRules({ ...each, secure })),
+      rules: groups
+        .flatMap(({ locations }) => locations.slice(index, index + 1))
+        .flatMap(({ rules }) => rules),
     })),
     routes: [
       ...groups.flatMap(({ routes }) => routes),

@@ -7,7 +7,8 @@ import type { HeaderChanges, MergedParts, RuleParts } from "./emission";
  *
  * @throws Error if two families set the same field to different values: an error in the program.
  */
-export const mergeParts = (parts: readonly RuleParts[]): MergedParts => {
+export const mergeParts = (all: readonly RuleParts[]): MergedParts => {
+  const parts = all.filter((each) => Object.keys(each).length > 0);
   const response = parts.find((each) => each.response !== undefined)?.response;
   const sessionPersistence = parts.find(
     (each) => each.sessionPersistence !== undefined,
