@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import pc from "picocolors";
+import { colours as pc } from "../commands/colours";
 import { probe } from "../cluster/probe";
 import { up } from "../lab/cluster";
 import { engine } from "../lab/engine";

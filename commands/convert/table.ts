@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { colours as pc } from "../colours";
 import { groupBy } from "../../model/collections";
 import type { Conversion, ConversionRow } from "../../model/nginx/convert/conversion";
 import { effectsOf, fieldsText } from "../../model/nginx/findings/effects";

@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { colours as pc } from "../colours";
 import { verdict } from "../../model/diff/markdown";
 import type { Change, FindingLine, RouteDiff, RowEffect } from "../../model/diff/route-diff";
 import { printable } from "../../model/nginx/inventory";

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
-import pc from "picocolors";
+import { colours as pc } from "../../commands/colours";
 import { progress } from "../../lab/progress";
 import { readFamilies } from "./cases";
 import { caseLine, countsOf, faultsOf, summaryLine, type CaseReport, type Report } from "./report";

@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { colours as pc } from "../../commands/colours";
 import type { Vector } from "./run";
 
 /** What became of a case. */
