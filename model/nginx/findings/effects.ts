@@ -1,5 +1,5 @@
 import { groupBy } from "../../collections";
-import type { Field } from "../../http/fields";
+import { type Field, FIELD_WORDS } from "../../http/fields";
 import type { Trait } from "../../http/traits";
 import type { Difference } from "./finding";
 
@@ -15,14 +15,12 @@ export interface Effect {
 export const effectsOf = (differences: readonly Difference[]): Effect[] =>
   groupBy(differences, ({ when, nginx, envoy }) => JSON.stringify([when, nginx, envoy])).flatMap(
     (group) =>
-      group
-        .slice(0, 1)
-        .map(({ when, nginx, envoy }) => ({
-          fields: group.map(({ field }) => field),
-          when,
-          nginx,
-          envoy,
-        })),
+      group.slice(0, 1).map(({ when, nginx, envoy }) => ({
+        fields: group.map(({ field }) => field),
+        when,
+        nginx,
+        envoy,
+      })),
   );
 
 /** More fields than a reader wants to see one by one. */
@@ -30,4 +28,4 @@ const MANY = 6;
 
 /** The fields of an effect in a few words. */
 export const fieldsText = ({ fields }: Pick<Effect, "fields">): string =>
-  fields.length > MANY ? "the whole answer" : fields.join(", ");
+  fields.length > MANY ? "the whole answer" : fields.map((field) => FIELD_WORDS[field]).join(", ");

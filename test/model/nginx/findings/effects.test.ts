@@ -34,8 +34,11 @@ describe("effects of a finding", () => {
   it("are none of no differences", () => assert.deepEqual(effectsOf([]), []));
 
   it("name up to six fields, and call more the whole answer", () => {
-    assert.equal(fieldsText({ fields: ["outcome", "status"] }), "outcome, status");
-    assert.equal(fieldsText({ fields: FIELDS.slice(0, 6) }), FIELDS.slice(0, 6).join(", "));
+    assert.equal(fieldsText({ fields: ["outcome", "status"] }), "what happens, status");
+    assert.equal(
+      fieldsText({ fields: FIELDS.slice(0, 6) }),
+      "certificate, what happens, status, redirect target, backend, method at the backend",
+    );
     assert.equal(fieldsText({ fields: FIELDS.slice(0, 7) }), "the whole answer");
   });
 });
