@@ -2,7 +2,7 @@ import { FIELDS } from "../../../http/fields";
 import { certificateChooser } from "../../../routes/answer/server-names";
 import type { Nginx, Server } from "../../effective/nginx";
 import { certificateFor } from "../../effective/tls";
-import type { Difference, Finding } from "../../findings/finding";
+import type { AnswerKind, Difference, Finding } from "../../findings/finding";
 import { builtInFinding, hostFinding } from "../../findings/loss";
 import type { Inventory } from "../../inventory";
 import { type Certificates, type HostCertificate, PLACEHOLDER } from "./certificates";
@@ -26,7 +26,7 @@ export const certificateFindings = (question: Question): Finding[] => {
   return [
     ...names.flatMap((name) =>
       certificates.secrets.length === 0
-        ? [noHttps(name.scope)]
+        ? [noHttps(name)]
         : nameFindings({ ...name, chosen, known, question }),
     ),
     ...(nginx.servers.get("_")?.clientCertificate === undefined ? [] : [unknownHosts()]),
@@ -34,18 +34,30 @@ export const certificateFindings = (question: Question): Finding[] => {
   ];
 };
 
-/** The names whose TLS ends at the proxy, and the host that findings about them name. */
+interface ShownName {
+  readonly name: string;
+  /** Host that findings about it name. */
+  readonly scope: string;
+  /** To those findings. */
+  readonly answers: readonly AnswerKind[];
+}
+
+/** The names whose TLS ends at the proxy. */
 const namesOf = (
   server: Server,
   nginx: Pick<Nginx, "upstreams" | "configuration">,
-): { name: string; scope: string }[] => {
+): ShownName[] => {
   const { host, aliases, redirectFrom } = server;
   return [
-    ...[...(passthroughOf(server, nginx) ? [] : [host]), ...aliases].map((name) => ({
+    ...[...(passthroughOf(server, nginx) ? [] : [host]), ...aliases].map((name): ShownName => ({
       name,
       scope: host,
+      answers: ["accept", "holdBack"],
     })),
-    ...(redirectFrom ? [{ name: redirectFrom.value, scope: redirectFrom.value }] : []),
+    // It goes with its host, and cannot be held back alone.
+    ...(redirectFrom
+      ? [{ name: redirectFrom.value, scope: redirectFrom.value, answers: ["accept"] as const }]
+      : []),
   ];
 };
 
@@ -53,12 +65,11 @@ const namesOf = (
 const nameFindings = ({
   name,
   scope,
+  answers,
   chosen,
   known,
   question: { nginx, certificates },
-}: {
-  name: string;
-  scope: string;
+}: ShownName & {
   /** Secrets that somebody looked at. */
   known: ReadonlySet<string>;
   /** What Envoy shows for a server name. */
@@ -90,7 +101,7 @@ const nameFindings = ({
         },
       ],
       remedy,
-      answers: severity === "note" ? [] : ["accept", "holdBack"],
+      answers: severity === "note" ? [] : answers,
     }),
   ];
 };
@@ -132,9 +143,9 @@ const reasonOf = ({
       };
 };
 
-const noHttps = (host: string): Finding =>
+const noHttps = ({ scope, answers }: ShownName): Finding =>
   hostFinding({
-    host,
+    host: scope,
     key: "https",
     severity: "lossy",
     differences: FIELDS.filter((field) => field !== "operation").map((field): Difference => ({
@@ -144,7 +155,7 @@ const noHttps = (host: string): Finding =>
       envoy: "has no HTTPS listener: no Secret holds a certificate that it can use",
     })),
     remedy: "name a certificate with --default-ssl-certificate, if clients use HTTPS",
-    answers: ["accept", "holdBack"],
+    answers,
   });
 
 const unknownHosts = (): Finding =>
