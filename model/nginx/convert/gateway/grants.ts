@@ -52,22 +52,19 @@ export const serviceGrants = ({
   routes: readonly PlacedRoute[];
   stack: string;
 }): KubernetesObject<ReferenceGrantSpec>[] =>
-  routes.flatMap(({ object, rules }) =>
-    rules
-      .flatMap(({ backendRefs }) => backendRefs)
-      .flatMap(({ kind, name, namespace }) =>
-        kind !== "Service" || namespace === undefined || object.metadata.namespace === undefined
+  routes
+    .flatMap(({ rules }) => rules)
+    .flatMap(({ namespace: home, backendRefs }) =>
+      // Only references to Services name a namespace.
+      backendRefs.flatMap(({ name, namespace }) =>
+        namespace === undefined
           ? []
           : [
               referenceGrant({
-                metadata: {
-                  name: `${object.metadata.namespace}.${name}`,
-                  namespace,
-                  labels: stackLabels(stack),
-                },
-                from: { kind: "HTTPRoute", namespace: object.metadata.namespace },
+                metadata: { name: `${home}.${name}`, namespace, labels: stackLabels(stack) },
+                from: { kind: "HTTPRoute", namespace: home },
                 to: { kind: "Service", name },
               }),
             ],
       ),
-  );
+    );
