@@ -36,6 +36,9 @@ export const TRAITS = {
         header(request, `x-original-forwarded-${name}`) !== undefined &&
         header(request, `x-forwarded-${name}`) === undefined,
     ),
+  "X-Forwarded-Host present": (request) => header(request, "x-forwarded-host") !== undefined,
+  "list of addresses in a field": ({ headers }) =>
+    headers.some(([, value]) => /^[\da-f.:]+\s*,[\da-f.:, ]*$/i.test(value)),
   "forwarded headers present": ({ headers }) =>
     headers.some(([name]) =>
       /^(x-forwarded-|x-real-ip$|x-request-id$|x-original-|x-scheme$)/i.test(name),

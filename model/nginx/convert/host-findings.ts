@@ -4,6 +4,8 @@ import { hostFinding } from "../findings/loss";
 import type { Trait } from "../../http/traits";
 import type { Field } from "../../http/fields";
 import { annotationFinding } from "./families/finding";
+import { settingFinding } from "./families/setting-finding";
+import { isSecure, redirectsToHttps } from "./https-redirect";
 import type { LocationDraft } from "./draft";
 import type { RuleContext } from "./emission";
 import { ambiguousPathFinding, ambiguousPaths } from "./routes/encoded-slashes";
@@ -28,7 +30,33 @@ export const locationFindings = (draft: LocationDraft): Finding[] => [
         }),
       ]
     : []),
+  ...(writesPort(draft.context)
+    ? [
+        settingFinding({
+          context: draft.context,
+          key: "use-port-in-redirects",
+          isDefault: draft.context.nginx.configuration.defaults.usePortInRedirects,
+          severity: "note",
+          differences: differences({
+            fields: ["location"],
+            when: "plain HTTP",
+            nginx: "writes port 443 into redirects to HTTPS",
+            envoy: "leaves out the port that HTTPS has anyway",
+          }),
+          remedy: "nothing: the URL is the same",
+        }),
+      ]
+    : []),
 ];
+
+const writesPort = ({ location, server, nginx }: RuleContext): boolean =>
+  location.settings.routing.usePortInRedirects &&
+  nginx.configuration.ports.https === 443 &&
+  redirectsToHttps({
+    location,
+    secure: isSecure(nginx, server.host),
+    configuration: nginx.configuration,
+  });
 
 const isRedirectedRelatively = ({ location, server }: RuleContext): boolean =>
   location.settings.routing.relativeRedirects && slashPaths(server).get(location)?.length === 1;

@@ -52,8 +52,22 @@ type RedirectStatus = (typeof REDIRECT_STATUSES)[number];
 export const redirectStatus = (status: number): RedirectStatus =>
   REDIRECT_STATUSES.find((each) => each === status) ?? 308;
 
-/** The redirect of plain HTTP to HTTPS, with the query. */
-export const httpsRedirect = (status: number): HTTPRouteSpecRuleFilter => ({
+/**
+ * The redirect of plain HTTP to HTTPS, with the query. Envoy Gateway never writes port 443.
+ *
+ * @param port Absent: the scheme's own.
+ */
+export const httpsRedirect = ({
+  status,
+  port,
+}: {
+  status: number;
+  port?: number;
+}): HTTPRouteSpecRuleFilter => ({
   type: "RequestRedirect",
-  requestRedirect: { scheme: "https", statusCode: redirectStatus(status) },
+  requestRedirect: {
+    scheme: "https",
+    statusCode: redirectStatus(status),
+    ...(port !== undefined && port !== 443 && { port }),
+  },
 });

@@ -98,12 +98,19 @@ const laterRules = (input: BlockInput): PlannedRule[] => {
     return served(input, "both");
   }
   const filters = answerFilters(input.parts);
+  const usesPort = context.location.settings.routing.usePortInRedirects;
   const redirect: PlannedRule = {
-    name: filters.length === 0 ? "to-https" : `${input.name}-to-https`,
+    name: filters.length === 0 && !usesPort ? "to-https" : `${input.name}-to-https`,
     entry: "http",
     namespace: context.namespace,
     matches: [{ path: match }],
-    filters: [...filters, httpsRedirect(configuration.redirectStatus)],
+    filters: [
+      ...filters,
+      httpsRedirect({
+        status: configuration.redirectStatus,
+        ...(usesPort && { port: configuration.ports.https }),
+      }),
+    ],
     backendRefs: [],
   };
   return configuration.clientAddress.useForwardedHeaders

@@ -17,7 +17,11 @@ export const forwardedHeaders: Family = ({ nginx: { configuration } }) => {
     requestHeaders: {
       set: {
         "X-Real-IP": CLIENT,
-        "X-Forwarded-Host": "%REQ(:AUTHORITY)%",
+        "X-Forwarded-Host": useForwardedHeaders
+          ? "%REQ(X-FORWARDED-HOST?:AUTHORITY)%"
+          : "%REQ(:AUTHORITY)%",
+        // The same for Envoy, and said for those who compare: nginx sets it too.
+        ...(useForwardedHeaders && { "X-Forwarded-Port": "%REQ(X-FORWARDED-PORT)%" }),
         "X-Forwarded-Scheme": SCHEME,
         "X-Scheme": SCHEME,
         // Envoy appends to the client's chain, which nginx keeps only when told so.

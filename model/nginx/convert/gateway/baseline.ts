@@ -11,6 +11,7 @@ import { addedHeaders } from "../families/custom-headers";
 import { loadBalancer } from "../families/load-balance";
 import { retryPolicy } from "../families/retries";
 import { defaultLimits, timeoutPolicy } from "../families/time-limits";
+import { addressDetection } from "./client-address";
 
 type Headers = NonNullable<ClientTrafficPolicySpec["headers"]>;
 
@@ -50,22 +51,39 @@ const headers = (
       set: sortedEntries(set).map(([name, value]) => ({ name, value })),
     }),
   };
-  const port = { name: "X-Forwarded-Port", value: PORTS[scheme] };
   return {
     withUnderscoresAction: UNDERSCORES[requestHeaders.underscores],
     requestID: REQUEST_ID[requestHeaders.requestId],
     // A request that no limit counts is told of the bucket for all others by X-RateLimit-*.
     disableRateLimitHeaders: true,
-    earlyRequestHeaders: {
-      // Before Envoy appends to the chain. A field without a value is not set.
-      set: [
-        ...(clientAddress.useForwardedHeaders ? [] : [port]),
-        { name: "X-Original-Forwarded-For", value: "%REQ(X-FORWARDED-FOR)%" },
-        { name: "X-Original-Forwarded-Host", value: "%REQ(X-FORWARDED-HOST)%" },
-      ],
-      ...(clientAddress.useForwardedHeaders && { addIfAbsent: [port] }),
-    },
+    earlyRequestHeaders: earlyHeaders(clientAddress, PORTS[scheme]),
     ...(Object.keys(late).length > 0 && { lateResponseHeaders: late }),
+  };
+};
+
+/**
+ * Changes of request headers before Envoy appends to the chain of addresses, and before it fills in the
+ * scheme where no field has it. They are written first, then removed; one without a value is not set.
+ */
+const earlyHeaders = (
+  {
+    useForwardedHeaders,
+    forwardedForHeader,
+    forwardedHostHeader,
+  }: NginxConfiguration["clientAddress"],
+  port: string,
+): NonNullable<Headers["earlyRequestHeaders"]> => {
+  const ports = [{ name: "X-Forwarded-Port", value: port }];
+  return {
+    set: [
+      ...(useForwardedHeaders ? [] : ports),
+      { name: "X-Original-Forwarded-For", value: `%REQ(${forwardedForHeader.toUpperCase()})%` },
+      { name: "X-Original-Forwarded-Host", value: `%REQ(${forwardedHostHeader.toUpperCase()})%` },
+    ],
+    ...(useForwardedHeaders
+      ? { addIfAbsent: ports }
+      : // Envoy keeps a client's scheme where it believes a proxy in front, and appends to its host.
+        { remove: ["X-Forwarded-Host", "X-Forwarded-Proto"] }),
   };
 };
 
@@ -89,20 +107,15 @@ const tls = ({ protocols, http2 }: NginxConfiguration["tls"]) => {
 };
 
 /** Where the client's address comes from (`real_ip_header`, `set_real_ip_from`). */
-const clientAddress = ({
-  useForwardedHeaders,
-  proxyProtocol,
-  realIp,
-  trustedCidrs,
-}: NginxConfiguration["clientAddress"]): Pick<
-  ClientTrafficPolicySpec,
-  "clientIPDetection" | "proxyProtocol"
-> => ({
-  ...(proxyProtocol && { proxyProtocol: { optional: false } }),
-  ...((useForwardedHeaders || realIp) && {
-    clientIPDetection: { xForwardedFor: { trustedCIDRs: [...trustedCidrs] } },
-  }),
-});
+const clientAddress = (
+  settings: NginxConfiguration["clientAddress"],
+): Pick<ClientTrafficPolicySpec, "clientIPDetection" | "proxyProtocol"> => {
+  const clientIPDetection = addressDetection(settings);
+  return {
+    ...(settings.proxyProtocol && { proxyProtocol: { optional: false } }),
+    ...(clientIPDetection && { clientIPDetection }),
+  };
+};
 
 /** What all routes do towards backends unless their own policy says otherwise; without targets. */
 export const backendBaseline = ({

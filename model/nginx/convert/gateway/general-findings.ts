@@ -2,7 +2,7 @@ import { FIELDS } from "../../../http/fields";
 import type { Trait } from "../../../http/traits";
 import type { Nginx, Server } from "../../effective/nginx";
 import type { Finding } from "../../findings/finding";
-import { builtInFinding, hostFinding } from "../../findings/loss";
+import { builtInFinding, controllerFinding, hostFinding } from "../../findings/loss";
 
 /** What differs for all hosts because of how this conversion sets the Gateway up. */
 export const generalFindings = ({
@@ -17,7 +17,7 @@ export const generalFindings = ({
         field: "upstream.headers",
         when: "original forwarded fields alone",
         nginx: "drops a client's X-Original-Forwarded-For and -Host",
-        envoy: "hands them on where the client sends no X-Forwarded-For or -Host",
+        envoy: "hands them on where the client does not send what they are taken from",
       },
     ],
     remedy: "nothing, unless a backend trusts these fields",
@@ -35,9 +35,24 @@ export const generalFindings = ({
     ],
     remedy: "nothing: clients write hosts so for a port of their own only",
   }),
+  ...(configuration.clientAddress.useForwardedHeaders ? [believedHost()] : []),
   ...(configuration.hsts === "off" ? [] : [...servers.values()].flatMap(strictTransports)),
   ...wildcards({ servers }),
 ];
+
+/** With use-forwarded-headers nginx takes the first host of the field for the client's. */
+const believedHost = (): Finding =>
+  controllerFinding({
+    key: "use-forwarded-headers",
+    severity: "lossy",
+    differences: (["upstream.host", "upstream.headers", "location"] as const).map((field) => ({
+      field,
+      when: "X-Forwarded-Host present",
+      nginx: "takes the host of X-Forwarded-Host for the backend and in redirects",
+      envoy: "takes that of the request",
+    })),
+    remedy: "have the proxy in front keep the Host field of the client",
+  });
 
 /** Answers of nginx that no location makes, and no filter of a location sees. */
 const strictTransports = ({ host, redirectFrom, appRoot, denied }: Server): Finding[] => [

@@ -3,6 +3,7 @@ import type { Nginx } from "../../effective/nginx";
 import type { Finding } from "../../findings/finding";
 import type { Inventory } from "../../inventory";
 import type { ConversionTarget } from "../conversion";
+import { addressFindings } from "./client-address";
 import { usableCertificates } from "./certificates";
 import { entrancesOf } from "./entrances";
 import { certificateFindings } from "./findings";
@@ -41,6 +42,7 @@ export const planGateway = ({
     findings: [
       ...findings,
       ...generalFindings(nginx),
+      ...addressFindings(configuration.clientAddress),
       ...certificateFindings({ nginx, inventory, certificates }),
     ],
     objects: (heldBack) => {

@@ -372,6 +372,34 @@ describe("names of a conversion's objects", () => {
   });
 });
 
+describe("redirects that write the port", () => {
+  const noted = (input: InventoryOfInput): string[] =>
+    conversionOf(input)
+      .findings.filter(({ key }) => key === "use-port-in-redirects")
+      .map(({ id, severity }) => `${id} ${severity}`);
+  const annotations = { "use-port-in-redirects": "true" };
+
+  it("write another port than 443, which is noted alone", () => {
+    const other: InventoryOfInput = {
+      ingresses: [{ tls: true, annotations }],
+      arguments: { "https-port": "8443" },
+    };
+    const { rules = [] } = specOf(
+      conversionOf(other).objects,
+      "HTTPRoute shop/edge.shop.example.2",
+    ) as HTTPRouteSpec;
+    assert.equal(rules[0]?.filters?.[0]?.requestRedirect?.port, 8443);
+    assert.deepEqual(noted(other), []);
+    assert.deepEqual(noted({ ingresses: [{ tls: true, annotations }] }), [
+      "shop/web/use-port-in-redirects note",
+    ]);
+    assert.deepEqual(noted({ ingresses: [{ annotations }] }), []);
+    assert.deepEqual(noted({ ingresses: [{ tls: true }], configMap: annotations }), [
+      "controller/use-port-in-redirects note",
+    ]);
+  });
+});
+
 describe("a redirect's status", () => {
   it("is one that the API takes", () => {
     assert.deepEqual([301, 307, 300, 304].map(redirectStatus), [301, 307, 308, 308]);

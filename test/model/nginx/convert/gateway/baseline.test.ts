@@ -35,6 +35,7 @@ describe("the baseline of a converted Gateway", () => {
           { name: "X-Original-Forwarded-For", value: "%REQ(X-FORWARDED-FOR)%" },
           { name: "X-Original-Forwarded-Host", value: "%REQ(X-FORWARDED-HOST)%" },
         ],
+        remove: ["X-Forwarded-Host", "X-Forwarded-Proto"],
       },
       lateResponseHeaders: { remove: ["server"] },
     });
@@ -103,9 +104,41 @@ describe("the baseline of a converted Gateway", () => {
     assert.deepEqual(believing.headers?.earlyRequestHeaders?.addIfAbsent, [
       { name: "X-Forwarded-Port", value: "80" },
     ]);
-    assert.deepEqual(policies({ "use-proxy-protocol": "true" }).plain.proxyProtocol, {
-      optional: false,
+    assert.equal(believing.headers.earlyRequestHeaders.remove, undefined);
+    const { proxyProtocol, clientIPDetection } = policies({
+      "use-proxy-protocol": "true",
+      "enable-real-ip": "true",
+    }).plain;
+    assert.deepEqual(proxyProtocol, { optional: false });
+    assert.equal(clientIPDetection, undefined);
+  });
+
+  it("takes the client's address from another field where everybody is believed", () => {
+    const another = { "enable-real-ip": "true", "forwarded-for-header": "X-Client" };
+    const { plain } = policies(another);
+    assert.deepEqual(plain.clientIPDetection, { customHeader: { name: "X-Client" } });
+    assert.deepEqual(plain.headers?.earlyRequestHeaders?.set?.[1], {
+      name: "X-Original-Forwarded-For",
+      value: "%REQ(X-CLIENT)%",
     });
+    const some = { ...another, "proxy-real-ip-cidr": "10.0.0.0/8" };
+    assert.equal(policies(some).plain.clientIPDetection, undefined);
+    const finding = (configMap: Readonly<Record<string, string>>) =>
+      conversionOf({ ingresses: [{}], configMap }).findings.find(
+        ({ id }) => id === "controller/forwarded-for-header",
+      );
+    assert.equal(finding(another)?.differences[0]?.when, "list of addresses in a field");
+    assert.equal(finding(some)?.differences[0]?.when, "always");
+    assert(finding(some)?.protective);
+    assert.equal(finding({ "enable-real-ip": "true" }), undefined);
+    assert.equal(finding({ "forwarded-for-header": "X-Client" }), undefined);
+  });
+
+  it("says that nginx believes the host of a proxy in front", () => {
+    const ids = (configMap: Readonly<Record<string, string>>) =>
+      conversionOf({ ingresses: [{}], configMap }).findings.map(({ id }) => id);
+    assert(ids({ "use-forwarded-headers": "true" }).includes("controller/use-forwarded-headers"));
+    assert(!ids({}).includes("controller/use-forwarded-headers"));
   });
 
   it("compresses where the ConfigMap does", () => {
