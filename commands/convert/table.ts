@@ -3,11 +3,12 @@ import { groupBy } from "../../model/collections";
 import type { Conversion, ConversionRow } from "../../model/nginx/convert/conversion";
 import { effectsOf, fieldsText } from "../../model/nginx/findings/effects";
 import type { AnsweredFinding } from "../../model/nginx/findings/finding";
+import { needsAnswer } from "../../model/nginx/findings/state";
 import { printable } from "../../model/nginx/inventory";
 
 /** Findings that wait for a person. */
 export const openFindings = (findings: readonly AnsweredFinding[]): AnsweredFinding[] =>
-  findings.filter(({ answer, answers }) => answer === undefined && answers.length > 0);
+  findings.filter(needsAnswer);
 
 /** The conversion as lines for a terminal: hosts with their paths, then findings. */
 export function tableConversion({ rows, findings, verdict, heldBack }: Conversion): string {

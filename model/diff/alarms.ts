@@ -1,5 +1,5 @@
 import { covers } from "../gateway/hostnames";
-import { matchWords, takesAll } from "./match";
+import { takesAll } from "./match";
 import type { StageStep } from "./route-diff";
 import type { TableRow } from "./route-table";
 
@@ -77,7 +77,7 @@ const widenedMatches = (before: Rows, after: Rows): Alarm[] => {
         ? [
             {
               kind: "widened match" as const,
-              text: `${row.host} ${matchWords(row.match)} takes more than ${narrower.host} ${narrower.matchText} did`,
+              text: `${row.host} ${row.matchText} takes more than ${narrower.host} ${narrower.matchText} did`,
             },
           ]
         : [];

@@ -1,23 +1,6 @@
-import { sortedEntries } from "../collections";
 import { covers as coversHost, type HostPattern } from "../gateway/hostnames";
 import type { EffectiveMatch } from "../routes/effective";
 import type { ValueMatch } from "../settings/matches";
-
-const SIGNS = { Exact: "= ", PathPrefix: "", RegularExpression: "~ " };
-
-/** A match in one line for people, such as `GET = /login header x-beta=1`. */
-export const matchWords = ({ path, method, headers, query }: EffectiveMatch): string =>
-  [
-    ...(method === undefined ? [] : [method]),
-    `${SIGNS[path.type]}${path.value}`,
-    ...values("header", headers),
-    ...values("query", query),
-  ].join(" ");
-
-const values = (kind: string, fields: Record<string, ValueMatch>): string[] =>
-  sortedEntries(fields).map(([name, value]) =>
-    typeof value === "string" ? `${kind} ${name}=${value}` : `${kind} ${name}~${value.regex}`,
-  );
 
 /** A host and a match: what a row of the table takes. */
 export interface Entrance {

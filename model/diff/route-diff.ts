@@ -1,5 +1,6 @@
 import { sortBy } from "../collections";
 import type { AnsweredFinding } from "../nginx/findings/finding";
+import { needsAnswer } from "../nginx/findings/state";
 import { alarmsOf, type Alarm } from "./alarms";
 import type { RouteTable, TableRow } from "./route-table";
 
@@ -135,7 +136,7 @@ const findingChanges = (before: Findings, after: Findings): FindingChanges => {
       )
       .map(([, finding]) => lineOf(finding)),
     gone: [...old].filter(([key]) => !present.has(key)).map(([, finding]) => lineOf(finding)),
-    open: entries.filter(([, { answer, answers }]) => !answer && answers.length > 0).length,
+    open: entries.filter(([, finding]) => needsAnswer(finding)).length,
   };
 };
 

@@ -3,7 +3,7 @@ import type { HostPattern } from "../gateway/hostnames";
 import type { Conversion, ConversionRow } from "../nginx/convert/conversion";
 import type { AnsweredFinding } from "../nginx/findings/finding";
 import type { Action, EffectiveMatch, EffectiveRoute } from "../routes/effective";
-import { matchWords } from "./match";
+import { typedMatchText } from "../routes/match";
 
 /** One line that a reviewer reads: a host and a match, and what becomes of it. */
 export interface TableRow {
@@ -61,7 +61,7 @@ const ofRoute = ({ route, host, match, action }: EffectiveRoute): TableRow => ({
   source: `route ${route}`,
   host,
   match,
-  matchText: matchWords(match),
+  matchText: typedMatchText(match),
   becomes: actionText(action),
   protections: [],
 });
@@ -95,7 +95,7 @@ const ofIngress = (row: ConversionRow): TableRow => {
     source: row.ingress === undefined ? "default backend" : `Ingress ${row.ingress}`,
     host: row.host === "_" ? "*" : row.host,
     match,
-    matchText: matchWords(match),
+    matchText: typedMatchText(match),
     becomes: becomesOf(row),
     protections: row.protections,
   };

@@ -1,5 +1,6 @@
 import type { Conversion } from "../nginx/convert";
 import type { AnsweredFinding } from "../nginx/findings/finding";
+import { needsAnswer } from "../nginx/findings/state";
 
 /** What a person is told of a migration that has not begun. */
 export interface Assessment {
@@ -17,23 +18,20 @@ export const assess = ({ rows, findings, answerFaults, heldBack }: Conversion): 
     `${number("kept with differences")} with differences`,
     `${number("denied")} closed`,
     `${heldBack.length} hosts held back`,
-    `${findings.filter(isOpen).length} findings without an answer`,
+    `${findings.filter(needsAnswer).length} findings without an answer`,
   ];
   return {
     summary: parts.join(", "),
     blockers: [
       ...answerFaults.map(({ id, message }) => `answer to ${id}: ${message}`),
       ...findings
-        .filter((finding) => finding.protective && isOpen(finding))
+        .filter((finding) => finding.protective && needsAnswer(finding))
         .map(
           ({ id, severity }) => `${id}: a protection ${SEVERITIES[severity]}, without an answer`,
         ),
     ],
   };
 };
-
-const isOpen = ({ answer, answers }: AnsweredFinding): boolean =>
-  answer === undefined && answers.length > 0;
 
 const SEVERITIES = {
   refused: "that cannot be kept",

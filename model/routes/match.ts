@@ -39,13 +39,18 @@ const valuesText = (kind: string, values: Record<string, ValueMatch>): string[] 
     typeof value === "string" ? `${kind} ${name}=${value}` : `${kind} ${name}~${value.regex}`,
   );
 
+/** A match whose path has its kind, as the HTTPRoute names it. */
+type TypedMatch = Omit<Match, "path"> & { readonly path: ReturnType<typeof pathOf> };
+
 /** A match in one line for people, such as `GET = /login header x-beta=1 query v~\d+`. */
-export const matchText = ({ path, method, headers, query }: Match): string => {
-  const { type, value } = pathOf(path);
-  return [
+export const typedMatchText = ({ path, method, headers, query }: TypedMatch): string =>
+  [
     ...(method ? [method] : []),
-    `${PATH_SIGNS[type]}${value}`,
+    `${PATH_SIGNS[path.type]}${path.value}`,
     ...valuesText("header", headers),
     ...valuesText("query", query),
   ].join(" ");
-};
+
+/** The same for a match as the configuration has it. */
+export const matchText = ({ path, ...match }: Match): string =>
+  typedMatchText({ ...match, path: pathOf(path) });

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
+import { loadInventory } from "../../commands/read-file";
 import { toolchain } from "../../lab/toolchain";
 import type { KubernetesObject } from "../../model/kubernetes-object";
 import type { Conversion } from "../../model/nginx/convert";
-import { parseInventory, type Inventory } from "../../model/nginx/inventory";
 import { PROJECT } from "../stack";
 import { benchIngresses, manifests, type BenchIngress } from "./ingresses";
 import { judge, type Verdict } from "./judge";
@@ -67,7 +67,7 @@ async function convertBoth({
     ]),
   );
 
-  const inventory = inventoryOf(inventoryFile);
+  const inventory = loadInventory(inventoryFile);
   const conversion = JSON.parse(readFileSync(ownFile, "utf8")) as Conversion;
   const count = (name: string, counts: Record<Verdict, number>) => [
     String(size),
@@ -112,14 +112,6 @@ const timeRow = (size: number, name: string, { seconds, megabytes }: Measured): 
   `${seconds.toFixed(2)} s`,
   `${megabytes.toFixed(0)} MB`,
 ];
-
-function inventoryOf(file: string): Inventory {
-  const parsed = parseInventory(readFileSync(file, "utf8"), file);
-  if ("fault" in parsed) {
-    throw new Error(parsed.fault);
-  }
-  return parsed.inventory;
-}
 
 const foundIn = ({ findings }: Conversion): ((ingress: BenchIngress) => boolean) => {
   const named = new Set(

@@ -1,6 +1,7 @@
 import { byText, sortedEntries } from "../../collections";
 import type { Nginx } from "../effective/nginx";
 import type { AnsweredFinding, Finding, FindingAnswers, Severity } from "../findings/finding";
+import { closesRules } from "../findings/state";
 import type { Conversion } from "./conversion";
 import { type Place, placeIndex } from "./places";
 import type { Fate } from "./planned";
@@ -44,7 +45,7 @@ export const decide = ({
     finding.severity !== "note" &&
     finding.answer === undefined &&
     !(heldBack.size > 0 && hostsOf(finding).every((host) => heldBack.has(host)));
-  const denied = placeIndex(answered.filter(denies));
+  const denied = placeIndex(answered.filter(closesRules));
   return {
     findings: answered.toSorted(bySeverity),
     answerFaults,
@@ -58,9 +59,6 @@ export const decide = ({
     },
   };
 };
-
-const denies = ({ answer, severity, protective }: AnsweredFinding): boolean =>
-  answer === undefined ? protective && severity === "refused" : answer.answer === "deny";
 
 const SEVERITIES: readonly Severity[] = ["refused", "lossy", "note"];
 

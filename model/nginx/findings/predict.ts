@@ -4,6 +4,7 @@ import { TRAITS } from "../../http/traits";
 import { ANNOTATIONS } from "../annotations/families";
 import type { RequestPlace } from "../answer/place";
 import type { AnsweredFinding } from "./finding";
+import { closesRules } from "./state";
 
 /**
  * The findings that predict a difference in a field of the answer to a request: they are about its
@@ -24,14 +25,11 @@ export const predictions = ({
   findings.filter(
     (finding) =>
       isAbout(finding, place) &&
-      (closes(finding) ||
+      (closesRules(finding) ||
         finding.differences.some(
           (difference) => difference.field === field && TRAITS[difference.when](request),
         )),
   );
-
-const closes = ({ answer, severity, protective }: AnsweredFinding): boolean =>
-  answer === undefined ? protective && severity === "refused" : answer.answer === "deny";
 
 /** Keys whose value in one Ingress holds for others that share a host, or a Service and port. */
 const SHARED: ReadonlySet<string> = new Set(

@@ -1,9 +1,10 @@
 import * as assert from "node:assert/strict";
 import fc from "fast-check";
-import { matchWords, takesAll } from "../../../model/diff/match";
+import { takesAll } from "../../../model/diff/match";
 import { diffRoutes } from "../../../model/diff/route-diff";
 import { routeTable } from "../../../model/diff/route-table";
 import { compile } from "../../../model/plan";
+import { typedMatchText } from "../../../model/routes/match";
 import { settingsOf } from "../../support/settings";
 import { finding, row, tableOf } from "./rows";
 
@@ -85,7 +86,7 @@ describe("a match", () => {
 
   it("is one line", () => {
     assert.equal(
-      matchWords({
+      typedMatchText({
         ...match("RegularExpression", "/a.*"),
         method: "GET",
         headers: { "x-b": "1", "x-a": { regex: "2+" } },
@@ -113,7 +114,7 @@ describe("a match", () => {
       true,
     ],
   ] as const) {
-    it(`${matchWords(outer)} ${expected ? "takes" : "does not take"} all of ${matchWords(inner)}`, () => {
+    it(`${typedMatchText(outer)} ${expected ? "takes" : "does not take"} all of ${typedMatchText(inner)}`, () => {
       assert.equal(takesAll({ host, match: outer }, { host, match: inner }), expected);
     });
   }

@@ -1,15 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { differences } from "../../../../model/http/compare";
-import { answerNginx } from "../../../../model/nginx/answer";
-import { placeOf } from "../../../../model/nginx/answer/place";
-import { convert } from "../../../../model/nginx/convert";
-import { effectiveNginx } from "../../../../model/nginx/effective/build";
-import type { Finding, FindingAnswers } from "../../../../model/nginx/findings/finding";
-import { predictions } from "../../../../model/nginx/findings/predict";
-import { answerEnvoy, prepareEnvoy } from "../../../../model/routes/answer";
+import { comparisonOf } from "../../../support/equivalence";
 import { inventoryOf } from "../../../support/nginx";
-import { TARGET } from "../../../support/rule-context";
 import { requests } from "./cases";
 
 type Texts = Readonly<Record<string, string>>;
@@ -97,35 +89,6 @@ const inventoryWith = ({
     ],
   });
 
-const acceptAll = (findings: readonly Finding[]): FindingAnswers =>
-  Object.fromEntries(
-    findings
-      .filter(({ answers }) => answers.includes("accept"))
-      .map(({ id }) => [id, { answer: "accept", reason: "to see what is left of it" }]),
-  );
-
-/** Fields that differ without a finding, by request. */
-const comparison = (input: Parameters<typeof inventoryWith>[0], answered: "accepted" | "open") => {
-  const inventory = inventoryWith(input);
-  const nginx = effectiveNginx(inventory);
-  const converted = (answers: FindingAnswers) =>
-    convert({ inventory, nginx, answers, target: TARGET });
-  const open = converted({});
-  const { objects, findings } = answered === "open" ? open : converted(acceptAll(open.findings));
-  const envoy = prepareEnvoy({ ...inventory, objects });
-  return (request: Parameters<typeof answerNginx>[0]["request"]) => {
-    const answers = {
-      nginx: answerNginx({ nginx, request }),
-      envoy: answerEnvoy({ envoy, request }),
-    };
-    const place = placeOf({ nginx, request });
-    const unpredicted = differences(answers.nginx, answers.envoy).filter(
-      (field) => predictions({ findings, place, request, field }).length === 0,
-    );
-    return { answers, unpredicted };
-  };
-};
-
 /** Without the edges of redirected paths, such as a lone question mark: `equivalence.test.ts` has them. */
 const visitors = fc
   .tuple(requests, fc.constantFrom("Firefox", "EvilBot/1.0"))
@@ -140,10 +103,10 @@ describe("protections, by the models of both proxies", () => {
     it(`differ only as findings predict: ${JSON.stringify({ ...input.annotations, ...input.configMap })}`, () => {
       for (const tls of [false, true]) {
         for (const answered of ["open", "accepted"] as const) {
-          const compare = comparison({ ...input, tls }, answered);
+          const { compare } = comparisonOf(inventoryWith({ ...input, tls }), answered);
           fc.assert(
             fc.property(visitors, (request) => {
-              const { answers, unpredicted } = compare(request);
+              const { unpredicted, ...answers } = compare(request);
               assert.deepEqual(unpredicted, [], JSON.stringify({ request, ...answers }, null, 1));
             }),
           );
