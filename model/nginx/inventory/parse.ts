@@ -1,13 +1,16 @@
-import { canonical } from "../../canonical";
-import { toFaults } from "../../settings/faults";
-import { printable } from "./objects/fault";
-import { isMap } from "./objects/is-map";
+import { type FileKind, formatJsonFile, parseJsonFile } from "../../json-file";
 import type { Inventory } from "./schema";
 import { INVENTORY_VERSION, inventorySchema } from "./schema";
 
+const KIND: FileKind<Inventory> = {
+  what: "an inventory",
+  remedy: 'write it anew with "edge inventory"',
+  version: INVENTORY_VERSION,
+  schema: inventorySchema,
+};
+
 /** The file of an inventory: equal inventories are equal bytes. */
-export const formatInventory = (inventory: Inventory): string =>
-  `${JSON.stringify(canonical(inventory), null, 2)}\n`;
+export const formatInventory = (inventory: Inventory): string => formatJsonFile(inventory);
 
 /**
  * Reads the file of an inventory.
@@ -19,37 +22,6 @@ export const parseInventory = (
   text: string,
   file: string,
 ): { inventory: Inventory } | { fault: string } => {
-  const raw = parseJson(text);
-  if (!isMap(raw)) {
-    return { fault: `${file} is not an inventory: it is not JSON, or no map; ${REMEDY}` };
-  }
-  if (raw.version !== INVENTORY_VERSION) {
-    return { fault: `${file} is ${versionOf(raw)}; this program reads version 1; ${REMEDY}` };
-  }
-  const result = inventorySchema.safeParse(raw);
-  if (result.success) {
-    return { inventory: result.data };
-  }
-  const faults = toFaults({ issues: result.error.issues, raw, schema: inventorySchema });
-  const lines = faults.map(
-    ({ path, message, remedy }) => `  ${path}: ${message}; allowed: ${remedy}`,
-  );
-  return {
-    fault: [`${file} is not an inventory; ${REMEDY}`, ...lines.map(printable)].join("\n"),
-  };
-};
-
-const REMEDY = 'write it anew with "edge inventory"';
-
-const versionOf = ({ version }: Record<string, unknown>): string =>
-  typeof version === "number"
-    ? `an inventory of schema version ${version}`
-    : "of no known schema version";
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const parsed = parseJsonFile({ text, file, kind: KIND });
+  return "fault" in parsed ? parsed : { inventory: parsed.content };
 };
