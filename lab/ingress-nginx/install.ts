@@ -1,8 +1,8 @@
 import { join } from "node:path";
 
 import { command } from "../command";
-import { names, type ClusterId } from "../node/names";
-import { nodeProcess } from "../node/processes";
+import { importImage } from "../image/import";
+import type { ClusterId } from "../node/names";
 import { clusterFiles } from "../node/record";
 import type { Step } from "../steps";
 import { toolchainSteps } from "../toolchain";
@@ -46,28 +46,10 @@ export async function ingressNginxSteps(id: ClusterId): Promise<Step[]> {
     },
     {
       title: "image of ingress-nginx on the node",
-      run: (signal) => importImage({ id, archive, signal }),
+      run: (signal) => importImage({ id, archive, ...IMAGE, signal }),
     },
     { title: "chart of ingress-nginx", run: (signal) => installChart({ id, bin, signal }) },
   ];
-}
-
-async function importImage(task: {
-  id: ClusterId;
-  archive: string;
-  signal: AbortSignal;
-}): Promise<void> {
-  const { id, archive, signal } = task;
-  const { pidFile } = clusterFiles(id.name);
-  const pid = nodeProcess({ pidFile, netns: names(id).netns });
-  const inside = ["nsenter", "--target", String(pid), "--mount", "--pid"] as const;
-  const ctr = (...line: string[]) =>
-    command([...inside, "ctr", "--namespace", "k8s.io", "images", ...line], { signal });
-  const present = (await ctr("list", "--quiet")).split("\n");
-  if (!present.includes(IMAGE.alias)) {
-    await ctr("import", archive);
-    await ctr("tag", "--force", IMAGE.name, IMAGE.alias);
-  }
 }
 
 async function installChart(task: {
