@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ObservedGateway, ObservedService } from "../model/gateway/address";
 import { conditionSchema } from "./condition";
-import { ApiError } from "./connection";
 import type { Connection } from "./connection";
+import { readOptional } from "./read-optional";
 
 const gatewaySchema = z.object({
   metadata: z.object({ generation: z.number() }),
@@ -74,8 +74,11 @@ export async function readGateway({
 }): Promise<{ gateway: ObservedGateway | undefined; service: ObservedService | undefined }> {
   const { namespace, name } = gateway;
   const [gatewayAnswer, serviceAnswer] = await Promise.all([
-    read(connection, `/apis/gateway.networking.k8s.io/v1/namespaces/${namespace}/gateways/${name}`),
-    read(connection, `/api/v1/namespaces/${namespace}/services/${name}`),
+    readOptional({
+      connection,
+      path: `/apis/gateway.networking.k8s.io/v1/namespaces/${namespace}/gateways/${name}`,
+    }),
+    readOptional({ connection, path: `/api/v1/namespaces/${namespace}/services/${name}` }),
   ]);
   return {
     gateway:
@@ -94,10 +97,10 @@ export async function proxyProblems({
   gateway: GatewayReference;
 }): Promise<string[]> {
   const selector = encodeURIComponent(`gateway.envoyproxy.io/owning-gateway-name=${gateway.name}`);
-  const answer = await read(
+  const answer = await readOptional({
     connection,
-    `/api/v1/namespaces/${gateway.namespace}/pods?labelSelector=${selector}`,
-  );
+    path: `/api/v1/namespaces/${gateway.namespace}/pods?labelSelector=${selector}`,
+  });
   const { items } = podsSchema.parse(answer ?? { items: [] });
   return items.flatMap((pod) => [
     ...pod.status.conditions
@@ -111,17 +114,6 @@ export async function proxyProblems({
           (each.state?.waiting?.message ?? ""),
       ),
   ]);
-}
-
-async function read(connection: Connection, path: string): Promise<unknown> {
-  try {
-    return await connection.send({ path });
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 function toGateway({ metadata, status }: z.infer<typeof gatewaySchema>): ObservedGateway {

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Applied } from "../../model/migration/gates/gate";
+import { parseOriginals, type Originals } from "../../model/migration/originals";
+import { STAGES } from "../../model/migration/stage";
+import type { Connection } from "../connection";
+import { readOptional } from "../read-optional";
+
+/** What the marker of a migration says, and since when. */
+export interface MarkerReading extends Applied {
+  /** Values of nginx's objects before the migration. */
+  readonly originals?: Originals;
+  /** When its data were last written, RFC 3339: the applied stage is at least that old. */
+  readonly since?: string;
+}
+
+/** Name of the marker ConfigMap of a migration; it stands in the controller's namespace. */
+export const markerName = (migration: string): string => `${migration}.envoy-edge`;
+
+const toOriginals = (text: string, context: z.RefinementCtx): Originals => {
+  const originals = parseOriginals(text);
+  if (originals === undefined) {
+    context.addIssue("no record of nginx's values before the migration");
+    return z.NEVER;
+  }
+  return originals;
+};
+
+const markerSchema = z.object({
+  metadata: z.object({
+    creationTimestamp: z.string().optional(),
+    managedFields: z
+      .array(
+        z.object({
+          time: z.string().optional(),
+          fieldsV1: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .default([]),
+  }),
+  data: z
+    .object({
+      stage: z.enum(STAGES),
+      planHash: z.string().optional(),
+      stack: z.string().optional(),
+      originals: z.string().transform(toOriginals).optional(),
+    })
+    .default({ stage: "assess" }),
+});
+
+type Marker = z.infer<typeof markerSchema>;
+
+/**
+ * Reads which stage of a migration is applied; stage `assess` without a marker.
+ *
+ * @throws {ApiError} It may not be read.
+ * @throws {z.ZodError} It is no marker of this program.
+ */
+export async function readApplied({
+  connection,
+  namespace,
+  name,
+}: {
+  connection: Connection;
+  /** Of the controller. */
+  namespace: string;
+  /** Of the migration in the configuration. */
+  name: string;
+}): Promise<MarkerReading> {
+  const answer = await readOptional({
+    connection,
+    path: `/api/v1/namespaces/${namespace}/configmaps/${markerName(name)}`,
+  });
+  return answer === undefined ? { stage: "assess" } : toReading(markerSchema.parse(answer));
+}
+
+function toReading({ metadata, data }: Marker): MarkerReading {
+  const since = lastWrite(metadata);
+  return {
+    stage: data.stage,
+    ...(data.planHash !== undefined && { planHash: data.planHash }),
+    ...(data.stack !== undefined && { stack: data.stack }),
+    ...(data.originals !== undefined && { originals: data.originals }),
+    ...(since !== undefined && { since }),
+  };
+}
+
+/**
+ * The API server notes the time at which a manager last wrote fields: with this the program needs no
+ * clock. A write of the same values is no write and moves no time.
+ */
+function lastWrite({ managedFields, creationTimestamp }: Marker["metadata"]): string | undefined {
+  const times = managedFields
+    .filter(({ fieldsV1 }) => fieldsV1?.["f:data"] !== undefined)
+    .flatMap(({ time }) => time ?? []);
+  return times.sort().at(-1) ?? creationTimestamp;
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import { connect } from "../../../cluster/connection";
+import { markerName, readApplied } from "../../../cluster/migration/marker";
+import { formatOriginals } from "../../../model/migration/originals";
+import { fakeCluster, type FakeCluster } from "../../support/fake-cluster";
+
+const ORIGINALS = {
+  selector: { "app.kubernetes.io/name": "ingress-nginx" },
+  keepAlive: null,
+  replicas: 2,
+  failurePolicies: { "ingress-nginx-admission/validate.nginx.ingress.kubernetes.io": "Fail" },
+} as const;
+
+const PATH = "/api/v1/namespaces/ingress/configmaps/main.envoy-edge";
+
+describe("the marker of a migration", () => {
+  let cluster: FakeCluster;
+  beforeEach(async () => {
+    cluster = await fakeCluster();
+  });
+  afterEach(() => cluster.close());
+
+  const read = () =>
+    readApplied({
+      connection: connect({ kubeconfig: cluster.kubeconfig }),
+      namespace: "ingress",
+      name: "main",
+    });
+
+  const marker = (data: object, metadata: object = {}): void => {
+    cluster.answers.set(PATH, { metadata: { name: markerName("main"), ...metadata }, data });
+  };
+
+  it("is stage assess where there is none", async () => {
+    assert.deepEqual(await read(), { stage: "assess" });
+  });
+
+  it("says stage, plan, stack, and the values before", async () => {
+    const originals = formatOriginals(ORIGINALS);
+    marker({ stage: "pool", planHash: "abc", stack: "prod", originals });
+    assert.deepEqual(await read(), {
+      stage: "pool",
+      planHash: "abc",
+      stack: "prod",
+      originals: ORIGINALS,
+    });
+  });
+
+  it("is as old as the last write of its data", async () => {
+    const data = { stage: "pool" };
+    const creationTimestamp = "2026-01-01T00:00:00Z";
+    marker(data, { creationTimestamp });
+    assert.equal((await read()).since, creationTimestamp);
+    marker(data, {
+      creationTimestamp,
+      managedFields: [
+        { time: "2026-01-03T00:00:00Z", fieldsV1: { "f:data": { "f:stage": {} } } },
+        { time: "2026-01-02T00:00:00Z", fieldsV1: { "f:data": { "f:stack": {} } } },
+        { time: "2026-01-04T00:00:00Z", fieldsV1: { "f:metadata": {} } },
+      ],
+    });
+    assert.equal((await read()).since, "2026-01-03T00:00:00Z");
+  });
+
+  it("is refused if it is none of this program", async () => {
+    marker({ stage: "moved" });
+    await assert.rejects(read(), z.ZodError);
+    for (const originals of ["{", '{"selector":{}}']) {
+      marker({ stage: "pool", originals });
+      await assert.rejects(read(), /no record of nginx's values before the migration/);
+    }
+  });
+});
