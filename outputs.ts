@@ -3,6 +3,7 @@
  * never renamed or removed. An application deploy reads them with {@link readOutputs}.
  */
 import { z } from "zod";
+import { STAGES } from "./model/migration/stage";
 
 const listener = z.object({
   /** Port that clients use: the listener's, or the node port of a NodePort Service. */
@@ -43,10 +44,52 @@ const controller = z.object({
   gatewayApiVersion: z.string(),
 });
 
+const forced = z.object({
+  /** Id of a gate that was passed over. */
+  gate: z.string(),
+  /** Why, as the configuration says. */
+  reason: z.string(),
+});
+
+const record = z.object({
+  /** Host name whose record it is. */
+  host: z.string(),
+  /** Where it must point to. */
+  target: z.string(),
+});
+
+const migration = z.object({
+  /** How far the move off ingress-nginx is. */
+  stage: z.enum(STAGES),
+  /** IP address or host name that clients use; absent before there is one. */
+  address: z.string().optional(),
+  /** The address again if it is a name, for a CNAME record. */
+  hostname: z.string().optional(),
+  /** What clients reach. */
+  servedBy: z.enum(["nginx", "both", "envoy"]),
+  /** Hosts that stay on nginx. */
+  heldBack: z.array(z.string()),
+  /** How many translations lose something: without an answer that they need, and by answer. */
+  findings: z.object({
+    open: z.number().int(),
+    accepted: z.number().int(),
+    denied: z.number().int(),
+    heldBack: z.number().int(),
+  }),
+  /** Gates that were passed over to get to this stage. */
+  forced: z.array(forced),
+  /** Address mode dns without external-dns: the records that belong to this stage. */
+  dns: z.array(record).optional(),
+  /** Commands that undo this stage; absent where there is nothing to undo, and after retire. */
+  rollBack: z.string().optional(),
+});
+
 const schema = z.object({
   gateways: z.record(z.string(), gateway),
   routes: z.record(z.string(), route),
   controller,
+  /** Moves off ingress-nginx by name; stacks of earlier versions do not have it. */
+  migration: z.record(z.string(), migration).default({}),
 });
 
 /** Outputs of a stack. */
@@ -57,9 +100,11 @@ export type GatewayOutput = z.infer<typeof gateway>;
 export type RouteOutput = z.infer<typeof route>;
 /** The entry `controller`. */
 export type ControllerOutput = z.infer<typeof controller>;
+/** One entry of `migration`. */
+export type MigrationOutput = z.infer<typeof migration>;
 
 /** Names of the outputs, for a `StackReference`. */
-export const OUTPUT_NAMES = ["gateways", "routes", "controller"] as const;
+export const OUTPUT_NAMES = ["gateways", "routes", "controller", "migration"] as const;
 
 /**
  * Checks outputs that were read from somewhere: a `StackReference`, or `pulumi stack output --json`.

@@ -17,9 +17,26 @@ const outputs = {
   controller: { version: "1.9.1", gatewayApiVersion: "1.6.1" },
 };
 
+const migration = {
+  public: {
+    stage: "pool",
+    address: "192.0.2.8",
+    servedBy: "both",
+    heldBack: ["old.example.com"],
+    findings: { open: 0, accepted: 1, denied: 0, heldBack: 1 },
+    forced: [{ gate: "loss", reason: "watched by hand" }],
+    dns: [{ host: "a.example.com", target: "192.0.2.8" }],
+    rollBack: "pulumi up",
+  },
+};
+
 describe("outputs", () => {
   it("are returned typed when they are complete", () => {
-    assert.deepEqual(parseOutputs(outputs), outputs);
+    assert.deepEqual(parseOutputs({ ...outputs, migration }), { ...outputs, migration });
+  });
+
+  it("of a stack without a migration have none", () => {
+    assert.deepEqual(parseOutputs(outputs), { ...outputs, migration: {} });
   });
 
   it("name every missing or wrong place at once", () => {
@@ -44,6 +61,6 @@ describe("outputs", () => {
             : { value: outputs[name as "gateways"] },
         ),
     };
-    assert.deepEqual(await readOutputs(source), outputs);
+    assert.deepEqual(await readOutputs(source), { ...outputs, migration: {} });
   });
 });

@@ -9,6 +9,8 @@ export interface Applied {
   readonly stage: Stage;
   readonly planHash?: string;
   readonly stack?: string;
+  /** When this stage was applied, as an ISO 8601 time; absent: not known. */
+  readonly since?: string;
 }
 
 /** What decides whether a stage may be gone to. `now` is passed in: nothing here reads a clock. */

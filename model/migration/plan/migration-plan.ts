@@ -61,6 +61,8 @@ export interface MigrationPlan {
   readonly addressMode: AddressMode;
   /** Of the controller, the Gateway and the entry Service. */
   readonly namespace: string;
+  /** Workload of ingress-nginx; absent: the inventory has none, which is a fault. */
+  readonly controller?: PlannedController;
   /** Digest of everything but stage, weights and the random header: what evidence is evidence of. */
   readonly planHash: string;
   readonly conversion: Conversion;
@@ -71,6 +73,14 @@ export interface MigrationPlan {
   readonly canaries: CanaryPlan;
   /** Reasons for which this stage cannot be made of this inventory and these settings. */
   readonly faults: readonly PlanFault[];
+}
+
+/** What is moved away from, as the inventory has it. */
+export interface PlannedController {
+  /** `namespace/name`. */
+  readonly name: string;
+  /** Its pods; absent: a DaemonSet or an autoscaler decides. */
+  readonly replicas?: number;
 }
 
 /** The Services by which clients reach nginx, and will reach Envoy. */
