@@ -6,7 +6,8 @@ import { formatOriginals } from "../../../model/migration/originals";
 import { fakeCluster, type FakeCluster } from "../../support/fake-cluster";
 
 const ORIGINALS = {
-  selector: { "app.kubernetes.io/name": "ingress-nginx" },
+  controller: "ingress/controller",
+  entry: { service: "ingress/controller", selector: { "app.kubernetes.io/name": "nginx" } },
   keepAlive: null,
   replicas: 2,
   failurePolicies: { "ingress-nginx-admission/validate.nginx.ingress.kubernetes.io": "Fail" },
@@ -66,7 +67,7 @@ describe("the marker of a migration", () => {
   it("is refused if it is none of this program", async () => {
     marker({ stage: "moved" });
     await assert.rejects(read(), z.ZodError);
-    for (const originals of ["{", '{"selector":{}}']) {
+    for (const originals of ["{", '{"failurePolicies":{}}']) {
       marker({ stage: "pool", originals });
       await assert.rejects(read(), /no record of nginx's values before the migration/);
     }
