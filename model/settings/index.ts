@@ -3,6 +3,7 @@ import type { Check } from "./checks/check";
 import { duplicateMatches, duplicateNames } from "./checks/duplicates";
 import { hosts } from "./checks/hosts";
 import { listeners } from "./checks/listeners";
+import { migrations } from "./checks/migration";
 import { routeGateways } from "./checks/route-gateways";
 import { type Fault, toFaults } from "./faults";
 import { type ParsedSections, type Settings, settingsSchema } from "./schema";
@@ -20,7 +21,14 @@ export type { RouteSettings } from "./routes";
 export type { Backend, HeaderChanges, Redirect, Rewrite, Rule, Timeouts } from "./rules";
 export type { Settings } from "./schema";
 
-const CHECKS: readonly Check[] = [budgets, listeners, hosts, duplicateMatches, duplicateNames];
+const CHECKS: readonly Check[] = [
+  budgets,
+  listeners,
+  hosts,
+  duplicateMatches,
+  duplicateNames,
+  migrations,
+];
 
 /**
  * Reads a stack's configuration: all its sections.

@@ -21,6 +21,12 @@ const httpUrl = text({
   test: (value) => z.url({ protocol: /^https?$/ }).safeParse(value).success,
 });
 
+const reason = text({
+  what: "a reason",
+  allowed: "at least 10 characters on why the gate may be passed, for those who read it later",
+  test: (value) => value.trim().length >= 10,
+});
+
 const thresholds = z
   .strictObject({
     evidenceAge: duration.default("24h").describe("oldest evidence that a step forward takes"),
@@ -90,8 +96,8 @@ const migrationSchema = z.strictObject({
   force: z
     .array(
       z.strictObject({
-        gate: z.string().min(1).describe("id of the gate, as the blocker names it"),
-        reason: z.string().min(1).describe("why; it is shown in previews, route diffs and outputs"),
+        gate: z.string().describe("id of the gate, as the blocker names it"),
+        reason: reason.describe("why; it is shown in previews, route diffs and outputs"),
       }),
     )
     .default([])

@@ -11,7 +11,25 @@ const faultsOf = (raw: unknown): string[] => {
 describe("section migration", () => {
   it("fills in the defaults of a controller", () =>
     assert.deepEqual(migrationsSchema.parse({ nginx: {} }), {
-      nginx: { stage: "assess", answers: {} },
+      nginx: {
+        stage: "assess",
+        addressMode: "adopt",
+        replicas: 2,
+        canaries: "on",
+        podCidrs: [],
+        answers: {},
+        force: [],
+        metrics: {},
+        thresholds: {
+          evidenceAge: "24h",
+          poolDwell: "1h",
+          idleDwell: "24h",
+          certificateDays: 14,
+          nginxRequests: 0,
+          openConnections: 0,
+          requestsPerReplica: 1000,
+        },
+      },
     }));
 
   it("takes the inventory's file and answers", () => {
@@ -20,7 +38,27 @@ describe("section migration", () => {
       inventory: "inventory/prod.json",
       answers: { "shop/web/auth-url": "deny" },
     };
-    assert.deepEqual(migrationsSchema.parse({ nginx }), { nginx });
+    const { inventory, answers } = migrationsSchema.parse({ nginx }).nginx ?? {};
+    assert.deepEqual(
+      { inventory, answers },
+      { inventory: nginx.inventory, answers: nginx.answers },
+    );
+  });
+
+  it("takes ranges of both families, URLs of metrics, and paths", () => {
+    const nginx = {
+      podCidrs: ["10.244.0.0/16", "fd00::/48"],
+      metrics: { nginx: "http://nginx.example:10254/metrics", envoy: "https://envoy.example" },
+      healthPath: "/healthz",
+    };
+    const { podCidrs, metrics, healthPath } = migrationsSchema.parse({ nginx }).nginx ?? {};
+    assert.deepEqual({ podCidrs, metrics, healthPath }, nginx);
+    assert.deepEqual(
+      faultsOf({
+        nginx: { podCidrs: ["10.244.0.0"], metrics: { nginx: "ftp://a" }, healthPath: "healthz" },
+      }),
+      ["nginx.podCidrs.0", "nginx.metrics.nginx", "nginx.healthPath"],
+    );
   });
 
   it("takes files of the project alone", () => {
