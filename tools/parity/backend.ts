@@ -2,15 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { IMAGE } from "../../lab/ingress-nginx/image";
 import { DOMAIN, NAMESPACE } from "./case";
-import { selfSigned, type KeyPair } from "./certificates";
+import type { KeyPair } from "../../commands/probe/send";
+import { selfSigned } from "./certificates";
 import type { Manifest } from "./manifests";
 
 const FOLDER = join(__dirname, "backend");
 const FILES = ["nginx.conf", "echo.lua", "auth.lua", "copies.lua"];
 
 const labels = { app: "echo" };
-
-const metadata = (name: string) => ({ namespace: NAMESPACE, name });
 
 /** Certificate of the hosts of the cases and of the backend's TLS port. */
 export const wildcard = (): Promise<KeyPair> =>
@@ -20,7 +19,14 @@ export const wildcard = (): Promise<KeyPair> =>
  * The backend behind both proxies, in the image of ingress-nginx, whose nginx it is: one pod that says
  * what it saw, and an authorisation service.
  */
-export function backendManifests(certificate: KeyPair): Manifest[] {
+export function backendManifests({
+  namespace,
+  certificate,
+}: {
+  namespace: string;
+  certificate: KeyPair;
+}): Manifest[] {
+  const metadata = (name: string) => ({ namespace, name });
   return [
     {
       apiVersion: "v1",
@@ -56,8 +62,8 @@ export function backendManifests(certificate: KeyPair): Manifest[] {
         template: { metadata: { labels }, spec: podSpec() },
       },
     },
-    service("auth", 8004),
-    service("copies", 8005),
+    service(metadata("auth"), 8004),
+    service(metadata("copies"), 8005),
   ];
 }
 
@@ -85,9 +91,9 @@ function podSpec() {
   };
 }
 
-const service = (name: string, targetPort: number): Manifest => ({
+const service = (metadata: Manifest["metadata"], targetPort: number): Manifest => ({
   apiVersion: "v1",
   kind: "Service",
-  metadata: metadata(name),
+  metadata,
   spec: { selector: labels, ports: [{ name: "http", port: 80, targetPort }] },
 });

@@ -1,11 +1,6 @@
 import { createHash, X509Certificate } from "node:crypto";
+import type { KeyPair } from "../../commands/probe/send";
 import { command } from "../../lab/command";
-
-/** A certificate and its private key, both PEM. */
-export interface KeyPair {
-  readonly certificate: string;
-  readonly privateKey: string;
-}
 
 /** Makes a self-signed certificate for hosts. */
 export async function selfSigned({

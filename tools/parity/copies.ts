@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { eventually } from "../../lab/wait";
 import type { HttpRequest } from "../../model/http/request";
 import { DOMAIN } from "./case";
-import { send, type Observed } from "./send";
+import type { ProxyAddress } from "../../commands/probe/address";
+import { send } from "../../commands/probe/send";
+import type { Observed } from "../../model/probe/observed";
 
 /** Host at which copies are asked for: the case about mirrors has an Ingress for it. */
 const HOST = `mirror-copies.${DOMAIN}`;
@@ -20,7 +22,10 @@ export async function sendCopied({
 }): Promise<Observed> {
   const id = randomUUID();
   const headers = [...request.headers, [ID, id] as const];
-  const { seen, ...observed } = await send({ address, request: { ...request, headers } });
+  const { seen, ...observed } = await send({
+    to: proxyAt(address),
+    request: { ...request, headers },
+  });
   const copy = await copyOf({ address, id });
   return {
     ...observed,
@@ -42,7 +47,10 @@ const copyOf = ({ address, id }: { address: string; id: string }): Promise<strin
     probe: async () => {
       const target = `/copies?id=${id}`;
       const request = { scheme: "http", host: HOST, method: "GET", target, headers: [] } as const;
-      const { headers } = await send({ address, request });
+      const { headers } = await send({ to: proxyAt(address), request });
       return headers["x-copy"];
     },
   }).catch(() => undefined);
+
+/** A proxy at an address, on the usual ports. */
+export const proxyAt = (address: string): ProxyAddress => ({ host: address, http: 80, https: 443 });

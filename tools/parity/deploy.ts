@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { send, type KeyPair } from "../../commands/probe/send";
 import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
 import { deploymentReady, type Api } from "../../lab/kubernetes";
 import type { StepListener } from "../../lab/steps";
 import { eventually } from "../../lab/wait";
 import { backendManifests, wildcard } from "./backend";
 import { DOMAIN, GATEWAY, NAMESPACE, fileSchema, type ParityCase } from "./case";
-import { fingerprint, type KeyPair } from "./certificates";
+import { fingerprint } from "./certificates";
+import { proxyAt } from "./copies";
 import { convertCluster, type Converted } from "./conversion";
 import { addressOf, applyAll, applyOwn, freshNamespace, placeOf } from "./kubernetes";
 import { caseManifests, type Manifest } from "./manifests";
 import { phases } from "./phases";
-import { send } from "./send";
 import type { Stand } from "./stand";
 import { verdicts } from "./status";
 
@@ -83,7 +84,7 @@ const [LAST] = fileSchema.parse({
 async function deployBackend(api: Api, cases: readonly ParityCase[]): Promise<KeyPair> {
   const certificate = await wildcard();
   const services = [...cases, LAST].flatMap((each) => caseManifests(each).services);
-  await applyOwn(api, [...backendManifests(certificate), ...services]);
+  await applyOwn(api, [...backendManifests({ namespace: NAMESPACE, certificate }), ...services]);
   await deploymentReady(api, { namespace: NAMESPACE, name: "echo" });
   return certificate;
 }
@@ -158,6 +159,6 @@ async function lastAnswers(proxy: string, address: string): Promise<void> {
   await eventually({
     what: `${proxy} at ${address} answers for the Ingress that was made last`,
     seconds: 90,
-    probe: async () => (await send({ address, request })).seen !== undefined,
+    probe: async () => (await send({ to: proxyAt(address), request })).seen !== undefined,
   });
 }

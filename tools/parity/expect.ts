@@ -2,9 +2,9 @@ import type { Answer, Forwarded, HeaderEdits } from "../../model/http/answer";
 import type { Field } from "../../model/http/fields";
 import type { HttpRequest } from "../../model/http/request";
 import type { Known } from "./case";
-import { OF_THE_CONNECTION } from "./compare";
-import { refusedBy } from "./guards";
-import type { Observed, Seen } from "./send";
+import { OF_THE_CONNECTION } from "../../model/probe/compare";
+import { refusedBy } from "../../model/probe/guards";
+import type { Observed, Seen } from "../../model/probe/observed";
 
 /** What a comparison needs to know of the stand. */
 export interface Knowledge {

@@ -2,14 +2,14 @@ import type { Answer } from "../../model/http/answer";
 import type { HttpRequest } from "../../model/http/request";
 import { placeOf } from "../../model/nginx/answer/place";
 import { hostOf, type CaseRequest, type ParityCase } from "./case";
-import type { KeyPair } from "./certificates";
-import { compare, type ObservedDifference } from "./compare";
+import { compare, type ObservedDifference } from "../../model/probe/compare";
 import type { Deployed } from "./deploy";
 import { contrary, unexpected, type Fault, type Knowledge } from "./expect";
-import { explanations } from "./explain";
-import type { Interpreters } from "./interpreters";
-import { sendCopied } from "./copies";
-import { send, type Observed } from "./send";
+import { explanations } from "../../model/probe/explain";
+import type { Interpreters } from "../../model/probe/interpreters";
+import { proxyAt, sendCopied } from "./copies";
+import { send, type KeyPair } from "../../commands/probe/send";
+import type { Observed } from "../../model/probe/observed";
 
 /** A difference between the proxies, and the findings that predict it; none: it is unexplained. */
 export interface JudgedDifference extends ObservedDifference {
@@ -143,7 +143,7 @@ async function sendTimes({
     observed.push(
       asked.copied
         ? await sendCopied({ address, request })
-        : await send({ address, request, body, clientCertificate }),
+        : await send({ to: proxyAt(address), request, body, clientCertificate }),
     );
   }
   return observed;

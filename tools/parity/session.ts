@@ -2,7 +2,7 @@ import type { StepListener } from "../../lab/steps";
 import type { ParityCase } from "./case";
 import type { Family } from "./cases";
 import { deploy, type Deployed } from "./deploy";
-import { interpretersOf } from "./interpreters";
+import { interpretersOf } from "../../model/probe/interpreters";
 import { backendsOfServices } from "./manifests";
 import type { CaseReport } from "./report";
 import { runCase, type RunContext } from "./run";

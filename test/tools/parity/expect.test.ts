@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Answer, Forwarded } from "../../../model/http/answer";
 import type { HttpRequest } from "../../../model/http/request";
 import { contrary, unexpected } from "../../../tools/parity/expect";
-import type { Observed, Seen } from "../../../tools/parity/send";
+import type { Observed, Seen } from "../../../model/probe/observed";
 
 const REQUEST: HttpRequest = {
   scheme: "http",

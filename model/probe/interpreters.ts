@@ -1,10 +1,10 @@
-import type { Answer } from "../../model/http/answer";
-import type { HttpRequest } from "../../model/http/request";
-import type { KubernetesObject } from "../../model/kubernetes-object";
-import { answerNginx } from "../../model/nginx/answer";
-import type { Nginx } from "../../model/nginx/effective/nginx";
-import type { Inventory } from "../../model/nginx/inventory";
-import { answerEnvoy, prepareEnvoy } from "../../model/routes/answer";
+import type { Answer } from "../http/answer";
+import type { HttpRequest } from "../http/request";
+import type { KubernetesObject } from "../kubernetes-object";
+import { answerNginx } from "../nginx/answer";
+import type { Nginx } from "../nginx/effective/nginx";
+import type { Inventory } from "../nginx/inventory";
+import { answerEnvoy, prepareEnvoy } from "../routes/answer";
 
 /** What each proxy is said to do with a request. */
 export interface Interpreters {

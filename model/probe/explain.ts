@@ -1,11 +1,11 @@
-import type { Answer } from "../../model/http/answer";
-import type { Field } from "../../model/http/fields";
-import type { HttpRequest } from "../../model/http/request";
-import type { RequestPlace } from "../../model/nginx/answer/place";
-import type { AnsweredFinding } from "../../model/nginx/findings/finding";
-import { predictions } from "../../model/nginx/findings/predict";
+import type { Answer } from "../http/answer";
+import type { Field } from "../http/fields";
+import type { HttpRequest } from "../http/request";
+import type { RequestPlace } from "../nginx/answer/place";
+import type { AnsweredFinding } from "../nginx/findings/finding";
+import { predictions } from "../nginx/findings/predict";
 import { refusedBy } from "./guards";
-import type { Observed } from "./send";
+import type { Observed } from "./observed";
 
 /** What a request met at one proxy, and what was said of it. */
 export interface Met {

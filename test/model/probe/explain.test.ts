@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { Answer, Guard } from "../../../model/http/answer";
 import type { Field } from "../../../model/http/fields";
 import type { AnsweredFinding, Difference } from "../../../model/nginx/findings/finding";
-import { explanations } from "../../../tools/parity/explain";
-import type { Observed } from "../../../tools/parity/send";
+import { explanations } from "../../../model/probe/explain";
+import type { Observed } from "../../../model/probe/observed";
 
 const finding = (id: string, differences: readonly Partial<Difference>[]): AnsweredFinding => ({
   id,

@@ -1,5 +1,5 @@
-import type { Field } from "../../model/http/fields";
-import type { Observed } from "./send";
+import type { Field } from "../http/fields";
+import type { Observed } from "./observed";
 
 /** A field in which the answers of both proxies differ, and how: for people. */
 export interface ObservedDifference {
@@ -86,6 +86,8 @@ export const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
   "connection",
   "content-length",
   "keep-alive",
+  "sec-websocket-accept",
+  "sec-websocket-key",
   "te",
   "transfer-encoding",
 ]);
@@ -117,13 +119,16 @@ function shownHeaders({ headers, seen }: Observed): Headers {
         OF_THE_BODY.has(name) ||
         (name === "location" && seen === undefined),
     ),
-    ...(cookie !== undefined && { "set-cookie": comparableCookie(cookie) }),
+    ...(cookie !== undefined && { "set-cookie": comparableCookies(cookie) }),
   };
 }
 
-/** The name of a cookie and its attributes in one order; without its value, and the time of now in it. */
-function comparableCookie(cookie: string): string {
+/** Names of cookies and their attributes in one order; without values, and the time of now in them. */
+const comparableCookies = (cookies: string): string =>
+  cookies.split("\n").map(comparableCookie).sort().join(", ");
+
+const comparableCookie = (cookie: string): string => {
   const [pair = "", ...attributes] = cookie.split(/;\s*/);
   const timeless = attributes.map((each) => each.replace(/^expires=.*/i, "Expires=…"));
   return [`${pair.split("=")[0] ?? ""}=…`, ...timeless.sort()].join("; ");
-}
+};

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { compare } from "../../../tools/parity/compare";
-import type { Observed, Seen } from "../../../tools/parity/send";
+import { compare } from "../../../model/probe/compare";
+import type { Observed, Seen } from "../../../model/probe/observed";
 
 const seen = (parts: Partial<Seen> = {}): Seen => ({
   backend: "main",

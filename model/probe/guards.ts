@@ -1,5 +1,5 @@
-import type { Answer, Guard } from "../../model/http/answer";
-import type { Observed } from "./send";
+import type { Answer, Guard } from "../http/answer";
+import type { Observed } from "./observed";
 
 /** Statuses with which a guard refuses a request. */
 const REFUSALS: Readonly<Record<Guard["kind"], readonly number[]>> = {
