@@ -1,0 +1,99 @@
+import { down, up, type Cluster } from "../../lab/cluster";
+import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
+import { api, deploymentReady, type Api } from "../../lab/kubernetes";
+import { names } from "../../lab/node/names";
+import type { StepListener } from "../../lab/steps";
+import { backendManifests } from "../parity/backend";
+import { selfSigned } from "../parity/certificates";
+import { addressOf, applyOwn } from "../parity/kubernetes";
+import { phases } from "../parity/phases";
+import { CERTIFICATES, NAMESPACES, ordered } from "./applications";
+import { prepareNginx } from "./nginx";
+import { PLACE } from "./place";
+import { trafficManifests } from "./traffic";
+
+/** A cluster that serves every application through ingress-nginx, as it is before the journey. */
+export interface Stand {
+  readonly cluster: Cluster;
+  readonly api: Api;
+  /** Address of nginx's LoadBalancer Service. */
+  readonly address: string;
+  /** Address from which the proxies see the clients of this machine. */
+  readonly clientAddress: string;
+  /** The certificates of all hosts, PEM: what a client has to trust. */
+  readonly certificates: string;
+}
+
+const PHASES = ["ingress-nginx as its team has it", "backends", "applications"] as const;
+
+/** Brings the stand up, from nothing: what an earlier run left of it is removed. */
+export async function bringUp({
+  onStep = () => undefined,
+  signal,
+}: {
+  onStep?: StepListener;
+  signal?: AbortSignal;
+} = {}): Promise<Stand> {
+  await takeDown();
+  const cluster = await up({
+    ...PLACE,
+    with: ["ingress-nginx", "nodejs"],
+    onStep,
+    ...(signal && { signal }),
+  });
+  const kubernetes = api(cluster.kubeconfig);
+  const phase = phases(PHASES, onStep);
+  await phase("ingress-nginx as its team has it", () => prepareNginx({ cluster, api: kubernetes }));
+  await phase("backends", () => deployBackends(kubernetes));
+  const certificates = await phase("applications", () => deployApplications(kubernetes));
+  const address = await addressOf(kubernetes, {
+    namespace: INGRESS_NGINX.namespace,
+    name: INGRESS_NGINX.controller,
+  });
+  return {
+    cluster,
+    api: kubernetes,
+    address,
+    clientAddress: names(PLACE).hostAddress,
+    certificates,
+  };
+}
+
+/** Takes the stand down; nothing is left but logs. */
+export const takeDown = (): Promise<void> => down(PLACE);
+
+async function deployBackends(kubernetes: Api): Promise<void> {
+  await applyOwn(
+    kubernetes,
+    NAMESPACES.map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } })),
+  );
+  const certificate = await selfSigned({ name: "backend", hosts: ["backend"] });
+  await applyOwn(kubernetes, [
+    ...NAMESPACES.flatMap((namespace) => backendManifests({ namespace, certificate })),
+    ...(await trafficManifests()),
+  ]);
+  for (const namespace of NAMESPACES) {
+    await deploymentReady(kubernetes, { namespace, name: "echo" });
+  }
+}
+
+/** Returns the certificates of all hosts. */
+async function deployApplications(kubernetes: Api): Promise<string> {
+  const pairs = await Promise.all(
+    CERTIFICATES.map(async (wanted) => ({
+      ...wanted,
+      pair: await selfSigned({ name: wanted.name, hosts: wanted.hosts }),
+    })),
+  );
+  const { first, ingresses } = ordered();
+  const secrets = pairs.map(({ namespace, name, pair }) => ({
+    apiVersion: "v1",
+    kind: "Secret",
+    type: "kubernetes.io/tls",
+    metadata: { namespace, name },
+    stringData: { "tls.crt": pair.certificate, "tls.key": pair.privateKey },
+  }));
+  await applyOwn(kubernetes, [...first, ...secrets]);
+  await applyOwn(kubernetes, ingresses);
+  return pairs.map(({ pair }) => pair.certificate).join("");
+}
