@@ -55,7 +55,12 @@ export default tseslint.config(
   {
     files: ["**/*.js"],
     languageOptions: {
-      globals: { require: "readonly", process: "readonly", __dirname: "readonly" },
+      globals: {
+        require: "readonly",
+        exports: "readonly",
+        process: "readonly",
+        __dirname: "readonly",
+      },
     },
   },
   forbid(
