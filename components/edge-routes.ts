@@ -1,18 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../cluster/connection";
-import { readRoutes } from "../cluster/routes";
 import type { KubernetesObject } from "../model/kubernetes-object";
 import type { RoutesPlan } from "../model/routes/compile";
-import { routesState } from "../model/routes/status";
+import { waitForAcceptance } from "./accepted-routes";
 import { instantiate } from "./instantiate";
-import { fault } from "./fault";
-import { PollTimeout, poll } from "./poll";
 import { withoutStacks } from "./without-stacks";
 
 const TYPE = "envoy-edge:routes:EdgeRoutes";
-
-/** Longest wait for the controller to accept what was written. */
-const ACCEPT_TIMEOUT_SECONDS = 60;
 
 /** Arguments of {@link EdgeRoutes}. */
 export interface EdgeRoutesArgs {
@@ -53,53 +47,12 @@ export class EdgeRoutes extends pulumi.ComponentResource {
       ),
     );
     this.resources = routes;
-    this.accepted = pulumi
-      .all(routes.map((route) => route.id))
-      .apply((ids) => this.waitForAcceptance({ args, ids }));
+    this.accepted = pulumi.all(routes.map((route) => route.id)).apply(async (ids) => {
+      await waitForAcceptance({ ...args, routes: plan.routes, resource: this });
+      return ids;
+    });
     this.registerOutputs({});
   }
-
-  private async waitForAcceptance({
-    args,
-    ids,
-  }: {
-    args: EdgeRoutesArgs;
-    ids: readonly string[];
-  }): Promise<readonly string[]> {
-    const { connection, plan, stack } = args;
-    if (pulumi.runtime.isDryRun() || connection === undefined || ids.length === 0) {
-      return ids;
-    }
-    const wanted = plan.routes.map((route) => ({
-      namespace: route.metadata.namespace ?? "",
-      name: route.metadata.name,
-      parents: route.spec.parentRefs?.length ?? 0,
-    }));
-    try {
-      return await poll({
-        timeoutSeconds: ACCEPT_TIMEOUT_SECONDS,
-        look: async () => {
-          const state = routesState({ wanted, observed: await readRoutes({ connection, stack }) });
-          if (state.refused.length > 0) {
-            throw fault(refusal(state.refused), this);
-          }
-          return state.waiting.length === 0
-            ? { done: true, value: ids }
-            : { done: false, missing: `${String(state.waiting.length)} routes not yet accepted` };
-        },
-        onMissing: (missing) => void pulumi.log.info(missing, this, undefined, true),
-      });
-    } catch (error) {
-      if (error instanceof PollTimeout) {
-        throw fault(`${error.message}. Look at the log of the envoy-gateway Deployment.`, this);
-      }
-      throw error;
-    }
-  }
-}
-
-function refusal(refused: readonly string[]): string {
-  return `Envoy Gateway refuses routes of this stack:\n${refused.map((each) => `  ${each}`).join("\n")}`;
 }
 
 function identity({ metadata }: KubernetesObject): string {

@@ -70,7 +70,8 @@ function isStale(condition: ObservedCondition, gateway: ObservedGateway): boolea
   return (condition.observedGeneration ?? 0) < gateway.generation;
 }
 
-function serviceAddress(service: ObservedService | undefined): GatewayAddress | undefined {
+/** Address that a load balancer gave a Service; undefined while there is none. */
+export function serviceAddress(service: ObservedService | undefined): GatewayAddress | undefined {
   const ingress = service?.type === "LoadBalancer" ? service.loadBalancer[0] : undefined;
   if (ingress?.ip !== undefined) {
     return { value: ingress.ip, kind: "ip" };

@@ -22,6 +22,19 @@ export interface WantedRoute {
   readonly parents: number;
 }
 
+/** An HTTPRoute of a plan as a wanted one. */
+export const wantedRoute = ({
+  metadata,
+  spec,
+}: {
+  metadata: { readonly name: string; readonly namespace?: string };
+  spec?: unknown;
+}): WantedRoute => ({
+  namespace: metadata.namespace ?? "",
+  name: metadata.name,
+  parents: (spec as { parentRefs?: readonly unknown[] } | undefined)?.parentRefs?.length ?? 0,
+});
+
 /** Verdict over all wanted routes: those still waited for, and those that were refused. */
 export interface RoutesState {
   readonly waiting: readonly string[];
