@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
 import { connect } from "../../../cluster/connection";
 import { IngressMigration } from "../../../components/migration/ingress-migration";
 import type {
