@@ -5,7 +5,7 @@ import type { Manifest } from "../parity/manifests";
 import { BACKENDS, SHOP } from "./applications/manifest";
 
 /** The program behind the applications that are watched. */
-const PROGRAM = join(__dirname, "../watch-backend/main.js");
+const PROGRAM = join(__dirname, "../watch-backend/server.js");
 
 const metadata = { namespace: SHOP, name: BACKENDS.traffic.app };
 

@@ -29,7 +29,8 @@ export const PROTECTED: readonly Application[] = [
   {
     about: "passwords that Envoy can check",
     objects: [
-      secret({ name: "admin-users", data: { auth: sha } }),
+      // Envoy Gateway reads another key than nginx.
+      secret({ name: "admin-users", data: { auth: sha, ".htpasswd": sha } }),
       service({ name: "admin", backend: "echo" }),
       ingress({
         name: "admin",
