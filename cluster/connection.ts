@@ -30,6 +30,8 @@ export interface ApiCall {
   readonly body?: unknown;
   /** Value of the Accept header. Default `application/json`. */
   readonly accept?: string;
+  /** How the answer is given: parsed, or as it came. Default `json`. */
+  readonly as?: "json" | "text";
 }
 
 /** The API server answered, with an error. */
@@ -131,7 +133,7 @@ async function send({
   if (status >= 300) {
     throw new ApiError(errorText(answer) ?? `${call.path} answered ${String(status)}`, status);
   }
-  return answer;
+  return call.as === "text" ? text : answer;
 }
 
 function exchange({

@@ -1,0 +1,62 @@
+import type { Counters } from "../../model/migration/traffic/counters";
+import type { Reading } from "../../model/migration/traffic/between";
+import type { Connection } from "../connection";
+
+/** Where the metrics of a proxy are: of each pod through the API server, or at one address. */
+export type MetricsSource =
+  | { readonly type: "url"; readonly url: string }
+  | {
+      readonly type: "pods";
+      readonly namespace: string;
+      readonly pods: readonly string[];
+      readonly port: number;
+      readonly path: string;
+    };
+
+/** Longest wait for metrics at an address, milliseconds. */
+const TIMEOUT_MS = 15_000;
+
+/**
+ * Reads the counters of a proxy, by pod.
+ *
+ * @throws {Error} One cannot be read, or says nothing of the proxy: a part would be taken for the whole.
+ */
+export async function readCounters({
+  connection,
+  source,
+  counters,
+}: {
+  connection: Connection;
+  source: MetricsSource;
+  counters: (text: string) => Counters | undefined;
+}): Promise<Reading> {
+  const texts =
+    source.type === "url"
+      ? [[source.url, await textAt(source.url)] as const]
+      : await Promise.all(
+          source.pods.map(async (pod) => {
+            const path = `/api/v1/namespaces/${source.namespace}/pods/${pod}:${String(source.port)}/proxy${source.path}`;
+            return [
+              pod,
+              String(await connection.send({ path, accept: "*/*", as: "text" })),
+            ] as const;
+          }),
+        );
+  return Object.fromEntries(
+    texts.map(([name, text]) => {
+      const found = counters(text);
+      if (found === undefined) {
+        throw new Error(`the metrics of ${name} do not count its connections`);
+      }
+      return [name, found];
+    }),
+  );
+}
+
+async function textAt(url: string): Promise<string> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (!response.ok) {
+    throw new Error(`${url} answers ${String(response.status)}`);
+  }
+  return response.text();
+}
