@@ -3,10 +3,10 @@
  * for ACME challenges, and connections of clients that are open, each over all pods of the proxy.
  */
 export const REQUEST_FIGURES = [
-  "nginxRequests",
-  "nginxConnections",
-  "envoyRequests",
-  "envoyConnections",
+  "nginxRequestsPerMinute",
+  "nginxOpenConnections",
+  "envoyRequestsPerMinute",
+  "envoyOpenConnections",
 ] as const;
 
 export type RequestFigure = (typeof REQUEST_FIGURES)[number];

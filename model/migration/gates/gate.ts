@@ -1,7 +1,7 @@
+import type { MigrationSettings } from "../../settings";
 import type { MigrationEvidence } from "../evidence/evidence";
 import type { MigrationPlan } from "../plan/migration-plan";
 import type { Stage } from "../stage";
-import type { MigrationSettings } from "../../settings";
 
 /** What the cluster's marker object says: which stage is applied, by which stack, of which plan. */
 export interface Applied {
@@ -42,3 +42,9 @@ export interface Gate {
   /** Why it is passed over, where the configuration forces it. */
   readonly reason?: string;
 }
+
+/** A gate that is shut, before anything is forced. */
+export type ShutGate = Omit<Gate, "effect" | "reason">;
+
+/** How the stage that is wanted lies to the one that is applied. */
+export type Direction = "forward" | "same" | "back";
