@@ -4,9 +4,14 @@ import type { Observed } from "./observed";
 /** A field in which the answers of both proxies differ, and how: for people. */
 export interface ObservedDifference {
   readonly field: Field;
+  /** Lower-case name, where it is one header field of several. */
+  readonly header?: string;
   readonly nginx: string;
   readonly envoy: string;
 }
+
+/** The same with bodies, which no interpreter speaks of. */
+export type AnyDifference = Omit<ObservedDifference, "field"> & { readonly field: Field | "body" };
 
 /** Compares what came of the same request at both proxies. */
 export function compare(nginx: Observed, envoy: Observed): ObservedDifference[] {
@@ -74,6 +79,7 @@ function compareHeaders(field: Field, nginx: Headers, envoy: Headers): ObservedD
       : [
           {
             field,
+            header: name,
             nginx: `${name}: ${nginx[name] ?? "absent"}`,
             envoy: `${name}: ${envoy[name] ?? "absent"}`,
           },

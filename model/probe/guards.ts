@@ -28,3 +28,26 @@ export const refusedBy = (
         .filter((kind) =>
           closed === undefined ? REFUSALS[kind].includes(status) : kind === "clientCertificate",
         );
+
+/** Whether a limit of requests answered in place of the rest. */
+export const limitReached = ({ answer, observed }: Guarded): boolean =>
+  refusedBy(answer, observed).some((kind) => kind === "rateLimit" || kind === "connectionLimit");
+
+/** Whether a request was kept from the backend: by a guard, by a 401 or 403, or as predicted. */
+export const refused = ({ answer, observed }: Guarded): boolean => {
+  const { outcome } = answer;
+  const { seen, closed, status = 0 } = observed;
+  return (
+    closed !== undefined ||
+    (seen === undefined &&
+      (status === 401 ||
+        status === 403 ||
+        refusedBy(answer, observed).length > 0 ||
+        (outcome.type === "response" && outcome.status === status)))
+  );
+};
+
+interface Guarded {
+  readonly answer: Answer;
+  readonly observed: Observed;
+}

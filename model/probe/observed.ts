@@ -32,3 +32,10 @@ export interface Seen {
   readonly serverName?: string;
   readonly bodyBytes: number;
 }
+
+/** What both proxies answered to one request; `again`: nginx, asked once more after a difference. */
+export interface Exchanged {
+  readonly nginx: Observed;
+  readonly envoy: Observed;
+  readonly again?: Observed;
+}
