@@ -27,13 +27,11 @@ export const compileEnvoyProxy = ({
         envoyDeployment: {
           replicas: settings.replicas,
           pod: { topologySpreadConstraints: [spreadOverNodes(metadata)] },
-          ...container(settings, registry),
-          patch: {
-            type: "StrategicMerge",
-            value: {
-              spec: { template: { spec: { ...gracePeriod(settings), ...namedPorts(settings) } } },
-            },
-          },
+          ...container({ resources: settings.resources, registry }),
+          patch: podPatch({
+            drainSeconds: Math.ceil(milliseconds(settings.drain.timeout) / 1000),
+            ports: namedPorts(settings),
+          }),
         },
         envoyService: service(settings),
         ...(settings.minAvailable > 0 && { envoyPDB: { minAvailable: settings.minAvailable } }),
@@ -47,7 +45,7 @@ export const compileEnvoyProxy = ({
 });
 
 /** One node should not hold all pods; where there are too few nodes they run all the same. */
-const spreadOverNodes = ({ name, namespace }: { name: string; namespace: string }) => ({
+export const spreadOverNodes = ({ name, namespace }: { name: string; namespace: string }) => ({
   maxSkew: 1,
   topologyKey: "kubernetes.io/hostname",
   whenUnsatisfiable: "ScheduleAnyway",
@@ -60,7 +58,13 @@ const spreadOverNodes = ({ name, namespace }: { name: string; namespace: string 
 });
 
 /** Only what is set: Envoy Gateway fills in its image's tag and its own resource requests. */
-const container = ({ resources }: GatewaySettings, registry: string | undefined) => {
+export const container = ({
+  resources = {},
+  registry,
+}: {
+  resources?: GatewaySettings["resources"];
+  registry: string | undefined;
+}) => {
   const set = {
     ...(registry !== undefined && { imageRepository: `${registry}/envoyproxy/envoy` }),
     ...(Object.keys(resources).length > 0 && { resources }),
@@ -71,20 +75,41 @@ const container = ({ resources }: GatewaySettings, registry: string | undefined)
 /** Seconds that a pod has left after its drain, to end by itself. */
 const AFTER_DRAIN = 30;
 
-/**
- * Envoy Gateway gives a pod 300 s beyond its drain. A namespace that is deleted with such a pod in it
- * is looked at again only after half of that time, however soon the pod is gone.
- */
-const gracePeriod = ({ drain }: GatewaySettings) => ({
-  terminationGracePeriodSeconds: Math.ceil(milliseconds(drain.timeout) / 1000) + AFTER_DRAIN,
-});
+/** A port of the proxy's container by its name. */
+export interface ContainerPort {
+  readonly name: string;
+  readonly containerPort: number;
+  readonly protocol: string;
+}
 
 /**
- * Names for the ports of the container, of which Envoy Gateway names none: a Service that selects
- * these pods beside others, as in a migration, finds its port only by name. The first port of a
- * protocol is `http` or `https`, as in the ingress-nginx chart.
+ * What Envoy Gateway has no field for. It gives a pod 300 s beyond its drain: a namespace that is
+ * deleted with such a pod in it is looked at again only after half of that time, however soon the pod is
+ * gone. It names none of the container's ports: a Service that selects these pods beside others, as in
+ * a migration, finds its port only by name.
  */
-const namedPorts = (settings: GatewaySettings) => {
+export const podPatch = ({
+  drainSeconds,
+  ports,
+}: {
+  drainSeconds: number;
+  ports: readonly ContainerPort[];
+}) => ({
+  type: "StrategicMerge" as const,
+  value: {
+    spec: {
+      template: {
+        spec: {
+          terminationGracePeriodSeconds: drainSeconds + AFTER_DRAIN,
+          containers: [{ name: "envoy", ports }],
+        },
+      },
+    },
+  },
+});
+
+/** The first port of a protocol is `http` or `https`, as in the ingress-nginx chart. */
+const namedPorts = (settings: GatewaySettings): ContainerPort[] => {
   const ports = listenersOf(settings).map((listener) => ({
     protocol: listener.protocol.toLowerCase(),
     port: containerPort(listener),
@@ -92,7 +117,7 @@ const namedPorts = (settings: GatewaySettings) => {
   const distinct = ports.filter(
     ({ port }, index) => ports.findIndex((each) => each.port === port) === index,
   );
-  const named = distinct.map(({ protocol, port }) => ({
+  return distinct.map(({ protocol, port }) => ({
     name:
       distinct.find((each) => each.protocol === protocol)?.port === port
         ? protocol
@@ -100,7 +125,6 @@ const namedPorts = (settings: GatewaySettings) => {
     containerPort: port,
     protocol: "TCP",
   }));
-  return { containers: [{ name: "envoy", ports: named }] };
 };
 
 const service = ({

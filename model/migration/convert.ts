@@ -1,4 +1,4 @@
-import { convert, type Conversion } from "../nginx/convert";
+import { convert, type Conversion, type ConversionTarget } from "../nginx/convert";
 import { effectiveNginx } from "../nginx/effective/build";
 import { toAnswers } from "../nginx/findings/answers";
 import type { Inventory } from "../nginx/inventory";
@@ -13,31 +13,37 @@ export const inventoryFile = ({
   stack: string;
 }): string => migration.inventory ?? `inventory/${stack}.json`;
 
+/** Names of a migration, and what they are for. */
+interface MigrationInput {
+  readonly name: string;
+  readonly settings: Pick<Settings, "controller" | "migration">;
+  readonly inventory: Inventory;
+  readonly stack: string;
+}
+
 /**
- * What one entry of section `migration` makes of its inventory. The Gateway has the entry's name and
- * stands beside the controller: a Service selects pods of its own namespace only.
+ * Where the Gateway of a migration stands: it has the entry's name, and stands beside the controller,
+ * since a Service selects pods of its own namespace only.
  */
-export const convertMigration = ({
+export const conversionTarget = ({
   name,
   settings,
   inventory,
   stack,
-}: {
-  name: string;
-  settings: Pick<Settings, "controller" | "migration">;
-  inventory: Inventory;
-  stack: string;
-}): Conversion =>
+}: MigrationInput): ConversionTarget => ({
+  stack,
+  gateway: {
+    name,
+    namespace: inventory.controller?.namespace ?? "ingress-nginx",
+    className: settings.controller.className,
+  },
+});
+
+/** What one entry of section `migration` makes of its inventory. */
+export const convertMigration = (input: MigrationInput): Conversion =>
   convert({
-    inventory,
-    nginx: effectiveNginx(inventory),
-    answers: toAnswers(settings.migration[name]?.answers ?? {}),
-    target: {
-      stack,
-      gateway: {
-        name,
-        namespace: inventory.controller?.namespace ?? "ingress-nginx",
-        className: settings.controller.className,
-      },
-    },
+    inventory: input.inventory,
+    nginx: effectiveNginx(input.inventory),
+    answers: toAnswers(input.settings.migration[input.name]?.answers ?? {}),
+    target: conversionTarget(input),
   });

@@ -70,6 +70,8 @@ export interface MigrationPlan {
   readonly resources: readonly PlannedResource[];
   /** Service that clients reach: name and where its address comes from; absent before `install`. */
   readonly entry: EntryPlan;
+  /** `dns` where no external-dns runs: hosts whose records must point to Envoy, sorted. */
+  readonly movedHosts?: readonly string[];
   readonly canaries: CanaryPlan;
   /** Reasons for which this stage cannot be made of this inventory and these settings. */
   readonly faults: readonly PlanFault[];
@@ -131,3 +133,6 @@ export const HEADER_VALUE = "{canary-header}";
 
 /** Header that leads a request to Envoy at stage `optin`. */
 export const CANARY_HEADER = "x-envoy-edge-canary";
+
+/** Stands in a plan where the address of Envoy's own Service goes, which only the cluster knows. */
+export const ENVOY_ADDRESS = "{envoy-address}";

@@ -1,0 +1,45 @@
+import { stackLabels } from "../../kubernetes-object";
+import { formatOriginals } from "../originals";
+import { atLeast, type Stage } from "../stage";
+import type { PlanContext } from "./context";
+import type { PlannedResource } from "./migration-plan";
+import { presentValues } from "./present";
+import { created } from "./resource";
+
+/** Name of the marker of a migration. */
+export const markerName = (migration: string): string => `${migration}.envoy-edge`;
+
+/**
+ * The object that says which stage is applied, of which plan, by which stack, and what nginx's objects
+ * held before. It comes after everything else, so it is deleted first: while it is protected, nothing is
+ * destroyed.
+ */
+export const markerResources = ({
+  context,
+  stage,
+  planHash,
+}: {
+  context: PlanContext;
+  stage: Stage;
+  planHash: string;
+}): PlannedResource[] => {
+  const { name, namespace, target } = context;
+  const originals = presentValues(context);
+  return [
+    created(
+      "marker",
+      {
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: { name: markerName(name), namespace, labels: stackLabels(target.stack) },
+        data: {
+          stage,
+          planHash,
+          stack: target.stack,
+          ...(originals && { originals: formatOriginals(originals) }),
+        },
+      },
+      { protect: atLeast(stage, "pool") },
+    ),
+  ];
+};
