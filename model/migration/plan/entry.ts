@@ -80,7 +80,7 @@ const ownEntry = (context: PlanContext, stage: Stage): PlannedResource => {
       },
     },
     // From `adopt` on records point to its address.
-    { protect: atLeast(stage, "pool"), retain: atLeast(stage, "adopt") },
+    { protect: atLeast(stage, "adopt"), retain: atLeast(stage, "adopt") },
   );
 };
 

@@ -1,6 +1,9 @@
+import { isWithin } from "../../nginx/answer/addresses";
 import type { Conversion } from "../../nginx/convert";
 import { passthroughOf } from "../../nginx/convert/gateway/passthrough";
+import type { NginxConfiguration } from "../../nginx/configuration/configuration";
 import type { Location, Nginx, Server } from "../../nginx/effective/nginx";
+import type { MigrationSettings } from "../../settings";
 
 /** The servers whose hosts stay on nginx, in the order of their names. */
 export const heldBackServers = ({
@@ -31,8 +34,16 @@ export const unpassableHosts = ({
  * What of a server depends on the client's address, sorted: behind Envoy nginx would see Envoy's, and
  * an allow-list of addresses inside the cluster would let everybody in.
  */
-export const addressDependence = (server: Server, { configuration }: Nginx): string[] => {
-  if (configuration.clientAddress.useForwardedHeaders) {
+export const addressDependence = ({
+  server,
+  nginx: { configuration },
+  migration,
+}: {
+  server: Server;
+  nginx: Pick<Nginx, "configuration">;
+  migration: Pick<MigrationSettings, "podCidrs">;
+}): string[] => {
+  if (isTold(configuration.clientAddress, migration)) {
     return [];
   }
   const own = server.locations.flatMap((location) => locationDependence(location));
@@ -40,6 +51,17 @@ export const addressDependence = (server: Server, { configuration }: Nginx): str
   const snippet = server.snippet === undefined ? [] : ["server-snippet"];
   return [...new Set([...own, ...blocked, ...snippet])].sort();
 };
+
+/** Whether nginx takes the address from Envoy: by PROXY headers, or since it believes its X-Forwarded-For. */
+const isTold = (
+  { proxyProtocol, useForwardedHeaders, trustedCidrs }: NginxConfiguration["clientAddress"],
+  { podCidrs }: Pick<MigrationSettings, "podCidrs">,
+): boolean =>
+  proxyProtocol ||
+  (useForwardedHeaders &&
+    (trustedCidrs.includes("0.0.0.0/0") ||
+      (podCidrs.length > 0 &&
+        podCidrs.every((range) => isWithin(range.replace(/\/\d+$/, ""), trustedCidrs)))));
 
 const locationDependence = ({ settings }: Location): string[] => {
   const { sources, limits, balancing, snippets, auth } = settings;

@@ -3,7 +3,10 @@ import type { MigrationSettings } from "../../settings";
 
 /** Services by which clients can reach nginx: those of type LoadBalancer, else of type NodePort. */
 export const publicServices = ({ controller }: Pick<Inventory, "controller">): EntryService[] => {
-  const services = controller?.services ?? [];
+  // Ours, which an earlier stage made, are not nginx's.
+  const services = (controller?.services ?? []).filter(
+    ({ labels }) => labels["app.kubernetes.io/managed-by"] !== "envoy-edge",
+  );
   const ofType = (type: string) => services.filter(({ spec }) => spec.type === type);
   const balanced = ofType("LoadBalancer");
   return balanced.length > 0 ? balanced : ofType("NodePort");
@@ -20,6 +23,6 @@ export const nginxService = ({
   if (service !== undefined) {
     return controller?.services.find(({ name }) => name === service);
   }
-  const [only, ...others] = publicServices({ ...(controller && { controller }) });
+  const [only, ...others] = publicServices(controller ? { controller } : {});
   return others.length === 0 ? only : undefined;
 };
