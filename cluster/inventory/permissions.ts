@@ -14,11 +14,17 @@ export const inventoryPermissions = ({
 ];
 
 /**
- * The right to find the newest revision of a Helm release, which lies in a Secret of its namespace: the
- * one right that is needed in a namespace only.
+ * The right to find the newest revision of a Helm release, which lies in a Secret of its namespace: like
+ * the next it is needed in a namespace only.
  */
 export const releasePermission = (namespace: string): Permission => ({
   ...right("list", SECRETS),
+  namespace,
+});
+
+/** The right to find the markers of migrations in the controller's namespace. */
+export const markerPermission = (namespace: string): Permission => ({
+  ...right("list", CONFIG_MAPS),
   namespace,
 });
 

@@ -60,11 +60,13 @@ const toChain = (first: DetailedPeerCertificate): ShownChain => ({
 /** A root that signed itself is its own issuer; one that was not shown is absent, whatever the type says. */
 const chainOf = (first: DetailedPeerCertificate): DetailedPeerCertificate[] => {
   const chain: DetailedPeerCertificate[] = [];
-  let next: DetailedPeerCertificate | undefined = first;
-  while (next !== undefined && !chain.includes(next)) {
-    chain.push(next);
-    next = next.issuerCertificate as DetailedPeerCertificate | undefined;
-  }
+  const follow = (next: DetailedPeerCertificate | undefined): void => {
+    if (next !== undefined && !chain.includes(next)) {
+      chain.push(next);
+      follow(next.issuerCertificate);
+    }
+  };
+  follow(first);
   return chain;
 };
 

@@ -3,7 +3,9 @@ import type { Applied } from "../../model/migration/gates/gate";
 import { parseOriginals, type Originals } from "../../model/migration/originals";
 import { STAGES } from "../../model/migration/stage";
 import type { Connection } from "../connection";
+import { listAll } from "../list";
 import { readOptional } from "../read-optional";
+import { labelSelector } from "./label-selector";
 
 /** What the marker of a migration says, and since when. */
 export interface MarkerReading extends Applied {
@@ -13,8 +15,11 @@ export interface MarkerReading extends Applied {
   readonly since?: string;
 }
 
+/** End of the names of markers; the start is the name of the migration. */
+const MARKER = ".envoy-edge";
+
 /** Name of the marker ConfigMap of a migration; it stands in the controller's namespace. */
-export const markerName = (migration: string): string => `${migration}.envoy-edge`;
+export const markerName = (migration: string): string => `${migration}${MARKER}`;
 
 const toOriginals = (text: string, context: z.RefinementCtx): Originals => {
   const originals = parseOriginals(text);
@@ -72,6 +77,26 @@ export async function readApplied({
   });
   return answer === undefined ? { stage: "assess" } : toReading(markerSchema.parse(answer));
 }
+
+/** Reads the values that every migration of a namespace found before it changed them. */
+export async function readOriginals({
+  connection,
+  namespace,
+}: {
+  connection: Connection;
+  namespace: string;
+}): Promise<Originals[]> {
+  const labels = labelSelector({ "app.kubernetes.io/managed-by": "envoy-edge" });
+  const items = await listAll({
+    connection,
+    path: `/api/v1/namespaces/${namespace}/configmaps?labelSelector=${labels}`,
+  });
+  return items
+    .filter((item) => nameSchema.parse(item).metadata.name.endsWith(MARKER))
+    .flatMap((item) => markerSchema.parse(item).data.originals ?? []);
+}
+
+const nameSchema = z.object({ metadata: z.object({ name: z.string() }) });
 
 function toReading({ metadata, data }: Marker): MarkerReading {
   const since = lastWrite(metadata);

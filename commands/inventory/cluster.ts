@@ -1,15 +1,22 @@
 import { z } from "zod";
 import { ApiError, UnreachableError, connect } from "../../cluster/connection";
 import type { Connection, ConnectionSettings } from "../../cluster/connection";
-import { inventoryPermissions, releasePermission } from "../../cluster/inventory/permissions";
+import {
+  inventoryPermissions,
+  markerPermission,
+  releasePermission,
+} from "../../cluster/inventory/permissions";
 import { readLists, readNamed, readVersion } from "../../cluster/inventory/read";
 import type { ApiObject, OnRead } from "../../cluster/inventory/read";
+import { readOriginals } from "../../cluster/migration/marker";
 import { readDenied } from "../../cluster/permissions";
+import { beforeMigration } from "../../model/migration/before";
 import {
   mergeObjects,
   missingReferences,
   readObjects,
   releaseSelector,
+  scopeOf,
 } from "../../model/nginx/inventory";
 import type {
   InventoryInput,
@@ -47,7 +54,10 @@ export async function readCluster({
     denied.push(
       ...(await readDenied({
         connection,
-        permissions: namespacesOf(releases).map(releasePermission),
+        permissions: [
+          ...namespacesOf(releases).map(releasePermission),
+          ...controllerNamespace({ objects: lists.objects, options }).map(markerPermission),
+        ],
       })),
     );
     if (denied.length > 0) {
@@ -55,12 +65,40 @@ export async function readCluster({
     }
     const objects = await complete({ connection, objects: lists.objects, options, onRead });
     return {
-      input: { source: "cluster", options, objects, kubernetes },
+      input: {
+        source: "cluster",
+        options,
+        objects: await withoutMigrations({ connection, objects, options }),
+        kubernetes,
+      },
       faults: lists.faults,
     };
   } catch (error) {
     throw asFault(error);
   }
+}
+
+interface Found {
+  readonly objects: Objects;
+  readonly options: InventoryOptions;
+}
+
+/** The namespace in which the markers of the controller's migrations stand, if it was found. */
+function controllerNamespace({ objects, options }: Found): string[] {
+  const scope = scopeOf({ objects, options });
+  const controller = "fault" in scope ? undefined : scope.controller;
+  return controller === undefined ? [] : [controller.workload.metadata.namespace];
+}
+
+/** Leaves out what migrations made and undoes what they changed: nobody but them did. */
+async function withoutMigrations({
+  connection,
+  ...found
+}: Found & { connection: Connection }): Promise<Objects> {
+  const originals = await Promise.all(
+    controllerNamespace(found).map((namespace) => readOriginals({ connection, namespace })),
+  );
+  return beforeMigration({ objects: found.objects, originals: originals.flat() });
 }
 
 const read = (objects: readonly ApiObject[]) => readObjects(objects.map((object) => ({ object })));

@@ -1,14 +1,19 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
-import { inventoryPermissions, releasePermission } from "../../cluster/inventory/permissions";
+import {
+  inventoryPermissions,
+  markerPermission,
+  releasePermission,
+} from "../../cluster/inventory/permissions";
 import { readNamed } from "../../cluster/inventory/read";
 import { connect } from "../../cluster/connection";
 import { readCluster } from "../../commands/inventory/cluster";
 import { CommandFault } from "../../commands/fault";
+import { formatOriginals } from "../../model/migration/originals";
 import { buildInventory, formatInventory, releaseSelector } from "../../model/nginx/inventory";
 import { fakeApiServer } from "../support/api-server";
 import type { FakeApiServer, Rule } from "../support/api-server";
-import { fixtureObjects, inventoryOf, secretWith } from "../support/inventory";
+import { fixtureObjects, ingressWith, inventoryOf, secretWith } from "../support/inventory";
 import { documentedRules, rightsOf } from "../support/inventory-roles";
 
 const release = secretWith({
@@ -68,6 +73,38 @@ describe("reading an inventory from a cluster", () => {
     assert.ok(server.paths.some((path) => path.includes("/ingresses?limit=500&continue=3")));
   });
 
+  it("says the same in the middle of a migration", async () => {
+    const originals = formatOriginals({
+      controller: "ingress-nginx/ingress-nginx-controller",
+      replicas: 3,
+      failurePolicies: {},
+    });
+    const marker = (name: string, data: object) => ({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: {
+        name,
+        namespace: "ingress-nginx",
+        labels: { "app.kubernetes.io/managed-by": "envoy-edge" },
+      },
+      data,
+    });
+    const server = await serve(documentedRules(), [
+      ...cluster(),
+      marker("main.envoy-edge", { stage: "pool", originals }),
+      marker("other", { anything: "else" }),
+      ingressWith({ name: "canary", labels: { "app.kubernetes.io/managed-by": "envoy-edge" } }),
+    ]);
+    const built = buildInventory((await read(server)).input);
+    assert("inventory" in built);
+    const before = inventoryOf(cluster());
+    assert.notEqual(before.controller?.replicas, 3);
+    assert.deepEqual(built.inventory, {
+      ...before,
+      controller: { ...before.controller, replicas: 3 },
+    });
+  });
+
   it("uses the rights of the documented roles, each of them, and no other", async () => {
     const server = await serve(documentedRules());
     await read(server);
@@ -76,6 +113,7 @@ describe("reading an inventory from a cluster", () => {
     const checked = [
       ...inventoryPermissions({ secrets: "facts" }),
       releasePermission("ingress-nginx"),
+      markerPermission("ingress-nginx"),
     ].map(({ verb, group, resource, namespace }) => ({
       verbs: [verb],
       apiGroups: [group],

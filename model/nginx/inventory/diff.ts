@@ -95,6 +95,8 @@ const isPlainList = (value: unknown): value is unknown[] =>
 const MOVING: readonly (readonly [RegExp, RegExp])[] = [
   [/^Service /, /^endpoints$/],
   [/^controller Service /, /^status\.conditions(\.|$)/],
+  // Who wrote which field last; what was written shows by itself.
+  [/^controller Service /, /^managers(\.|$)/],
   [/^Secret /, /^certificates\.\d+\.(notAfter|fingerprint)$/],
 ];
 

@@ -7,7 +7,7 @@ export { releaseSelector } from "./facts/ownership";
 export { refusals } from "./objects/accepted";
 export type { ObjectFault } from "./objects/fault";
 export { formatObjectFaults, objectName, printable } from "./objects/fault";
-export type { Objects } from "./objects/kinds";
+export type { Objects, Read } from "./objects/kinds";
 export type { RawObject } from "./objects/read";
 export { mergeObjects, readObjects } from "./objects/read";
 export { formatInventory, parseInventory } from "./parse";
