@@ -1,21 +1,28 @@
 import * as pulumi from "@pulumi/pulumi";
-import { assessMigrations } from "./components/assess-migrations";
 import { EdgeGateway } from "./components/edge-gateway";
 import { EdgeRoutes } from "./components/edge-routes";
 import { EnvoyGateway } from "./components/envoy-gateway";
+import { loadMigrations } from "./components/migration/load";
+import { migrate } from "./components/migration/migrate";
+import { passGates } from "./components/migration/pass-gates";
 import { createNamespaces, own } from "./components/namespaces";
 import { preflight } from "./components/preflight";
 import { VerifiedAddress } from "./components/verified-address";
 import { readConfiguration } from "./config";
-import { compile } from "./model/plan";
+import { compile, makesNothing } from "./model/plan";
 
 /** Settings → plan → components → outputs. */
 async function main() {
   const stack = pulumi.getStack();
   const { settings, reach } = await readConfiguration();
-  await assessMigrations({ settings, stack });
-  const plan = compile({ settings, stack });
+  const migrations = loadMigrations({ settings, stack });
+  const plan = compile({ settings, stack, migrations: migrations.map(({ plan }) => plan) });
   const { connection, crdReleaseExists } = await preflight({ settings, plan, stack, reach });
+  await passGates({ migrations, connection, stack });
+  if (makesNothing(settings)) {
+    const migration = migrate({ migrations, connection, stack, after: [] });
+    return { gateways: {}, routes: {}, controller: plan.versions, migration };
+  }
 
   const namespaces = createNamespaces(plan.namespaces);
   const controller = new EnvoyGateway("envoy-gateway", {
@@ -49,8 +56,12 @@ async function main() {
       after: [...component.ready, ...routes.resources],
     }).output,
   }));
-  const byName = Object.fromEntries(addresses.map(({ name, output }) => [name, output]));
-  return { gateways: byName, routes: plan.urls, controller: plan.versions };
+  return {
+    gateways: Object.fromEntries(addresses.map(({ name, output }) => [name, output])),
+    routes: plan.urls,
+    controller: plan.versions,
+    migration: migrate({ migrations, connection, stack, after: [controller.gatewayClass] }),
+  };
 }
 
 export = main;

@@ -3,7 +3,7 @@ import { UnreachableError, connect } from "../cluster/connection";
 import type { Connection, ConnectionSettings } from "../cluster/connection";
 import { observe } from "../cluster/observe";
 import { CRD_RELEASE, CRD_RELEASE_NAMESPACE } from "../model/gateway/charts";
-import type { Plan } from "../model/plan";
+import { makesNothing, type Plan } from "../model/plan";
 import { blockers, formatBlockers } from "../model/preflight/blockers";
 import { questionsFor } from "../model/preflight/questions";
 import type { Settings } from "../model/settings";
@@ -34,6 +34,9 @@ export async function preflight(args: PreflightArgs): Promise<Preflight> {
   const { settings, plan, stack } = args;
   try {
     const connection = connect(args.reach);
+    if (makesNothing(settings)) {
+      return { connection, crdReleaseExists: false };
+    }
     const observation = await observe({ connection, questions: questionsFor({ plan, settings }) });
     const found = blockers({ settings, plan, stack, observation });
     if (found.length > 0) {

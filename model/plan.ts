@@ -5,6 +5,7 @@ import { compileController, type ControllerPlan } from "./gateway/controller";
 import { matrixRow } from "./gateway/matrix";
 import { compileVerification, type Verification } from "./gateway/verification";
 import { type KubernetesObject, stackLabels } from "./kubernetes-object";
+import type { MigrationPlan } from "./migration/plan/migration-plan";
 import { compileRoutes, type RoutesPlan } from "./routes/compile";
 import { urlsByRoute } from "./routes/effective";
 import type { Settings } from "./settings";
@@ -17,6 +18,8 @@ export interface Plan {
   /** By name. */
   readonly gateways: readonly GatewayPlan[];
   readonly routes: RoutesPlan;
+  /** What migrations make, as far as it is no object of somebody else. */
+  readonly migrated: readonly KubernetesObject[];
   /** Routes by which the address of a Gateway is verified, by Gateway; none for those that switch it off. */
   readonly verifications: Readonly<Record<string, Verification>>;
   /** URLs by route, as the stack exports them. */
@@ -28,7 +31,16 @@ export interface Plan {
 /**
  * Compiles the configuration. Pure: the same settings, in any order, give the same bytes.
  */
-export const compile = ({ settings, stack }: { settings: Settings; stack: string }): Plan => {
+export const compile = ({
+  settings,
+  stack,
+  migrations = [],
+}: {
+  settings: Settings;
+  stack: string;
+  /** Plans of section `migration`, which come of files that are not the configuration. */
+  migrations?: readonly MigrationPlan[];
+}): Plan => {
   const { controller } = settings;
   // In canonical form before anything is derived from it: the verification holds a digest.
   const gateways = sortedEntries(settings.gateways).map(([name, gateway]) =>
@@ -40,6 +52,9 @@ export const compile = ({ settings, stack }: { settings: Settings; stack: string
     namespaces: ownNamespaces({ settings, stack }),
     gateways,
     routes,
+    migrated: migrations.flatMap(({ resources }) =>
+      resources.filter(({ mechanism }) => mechanism === "create").map(({ object }) => object),
+    ),
     verifications: Object.fromEntries(
       gateways
         .filter(({ verify }) => verify === "request")
@@ -82,6 +97,7 @@ export const planObjects = ({
   namespaces,
   gateways,
   routes,
+  migrated,
   verifications,
 }: Plan): KubernetesObject[] => [
   ...namespaces,
@@ -96,5 +112,12 @@ export const planObjects = ({
   ...routes.routes,
   ...routes.policies,
   ...routes.grants,
+  ...migrated,
   ...Object.values(verifications).flatMap(({ filter, route }) => [filter, route]),
 ];
+
+/** Whether a stack only looks: all that it has are migrations that have not begun. */
+export const makesNothing = ({ gateways, routes, migration }: Settings): boolean =>
+  Object.keys(gateways).length + Object.keys(routes).length === 0 &&
+  Object.keys(migration).length > 0 &&
+  Object.values(migration).every(({ stage }) => stage === "assess");

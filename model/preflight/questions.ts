@@ -65,8 +65,14 @@ function groupOf({ apiVersion }: KubernetesObject): string {
   return apiVersion.slice(0, Math.max(apiVersion.indexOf("/"), 0));
 }
 
+/** Plurals of Kubernetes' own kinds that are more than the name and an s. */
+const PLURALS: Readonly<Record<string, string>> = {
+  Ingress: "ingresses",
+  NetworkPolicy: "networkpolicies",
+};
+
 function pluralOf(kind: string): string {
-  return CRDS.find((crd) => crd.kind === kind)?.plural ?? `${kind.toLowerCase()}s`;
+  return CRDS.find((crd) => crd.kind === kind)?.plural ?? PLURALS[kind] ?? `${kind.toLowerCase()}s`;
 }
 
 /** Rights to make the planned objects and what the charts make; the charts' lists are not repeated. */

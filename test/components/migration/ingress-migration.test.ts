@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { connect } from "../../../cluster/connection";
-import { IngressMigration } from "../../../components/migration/ingress-migration";
+import { IngressMigration, type IngressMigrationArgs } from "../../../components/migration/ingress-migration";
 import type {
   Manifest,
   MigrationPlan,
@@ -92,13 +92,13 @@ const planAt = (stage: Stage): MigrationPlan => ({
   faults: [],
 });
 
-const FACTS = {
+const FACTS: IngressMigrationArgs["facts"] = {
   stage: "pool",
   servedBy: "both",
   heldBack: [],
   findings: { open: 0, accepted: 0, denied: 0, heldBack: 0 },
   forced: [],
-} as const;
+};
 
 describe("IngressMigration", () => {
   let cluster: FakeCluster;
