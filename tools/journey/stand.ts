@@ -3,14 +3,16 @@ import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
 import { api, deploymentReady, type Api } from "../../lab/kubernetes";
 import { names } from "../../lab/node/names";
 import type { StepListener } from "../../lab/steps";
+import { eventually } from "../../lab/wait";
 import { backendManifests } from "../parity/backend";
 import { selfSigned } from "../parity/certificates";
 import { addressOf, applyOwn } from "../parity/kubernetes";
 import { phases } from "../parity/phases";
 import { CERTIFICATES, NAMESPACES, ordered } from "./applications";
+import { missedAt } from "./clients";
 import { prepareNginx } from "./nginx";
 import { PLACE } from "./place";
-import { trafficManifests } from "./traffic";
+import { TRAFFIC_SERVICE, trafficManifests } from "./traffic";
 
 /** A cluster that serves every application through ingress-nginx, as it is before the journey. */
 export interface Stand {
@@ -18,13 +20,20 @@ export interface Stand {
   readonly api: Api;
   /** Address of nginx's LoadBalancer Service. */
   readonly address: string;
+  /** URL at which the backend of the watched applications tells what arrived. */
+  readonly arrivals: string;
   /** Address from which the proxies see the clients of this machine. */
   readonly clientAddress: string;
   /** The certificates of all hosts, PEM: what a client has to trust. */
   readonly certificates: string;
 }
 
-const PHASES = ["ingress-nginx as its team has it", "backends", "applications"] as const;
+const PHASES = [
+  "ingress-nginx as its team has it",
+  "backends",
+  "applications",
+  "clients reach every application",
+] as const;
 
 /** Brings the stand up, from nothing: what an earlier run left of it is removed. */
 export async function bringUp({
@@ -50,10 +59,12 @@ export async function bringUp({
     namespace: INGRESS_NGINX.namespace,
     name: INGRESS_NGINX.controller,
   });
+  await phase("clients reach every application", () => untilReached(address));
   return {
     cluster,
     api: kubernetes,
     address,
+    arrivals: `http://${await addressOf(kubernetes, TRAFFIC_SERVICE)}/.watch/arrivals`,
     clientAddress: names(PLACE).hostAddress,
     certificates,
   };
@@ -96,4 +107,18 @@ async function deployApplications(kubernetes: Api): Promise<string> {
   await applyOwn(kubernetes, [...first, ...secrets]);
   await applyOwn(kubernetes, ingresses);
   return pairs.map(({ pair }) => pair.certificate).join("");
+}
+
+async function untilReached(address: string): Promise<void> {
+  await eventually({
+    what: "clients reach every application",
+    seconds: 60,
+    probe: async () => {
+      const missed = await missedAt(address);
+      if (missed.length > 0) {
+        throw new Error(missed.join("; "));
+      }
+      return true;
+    },
+  });
 }

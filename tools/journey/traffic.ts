@@ -9,10 +9,23 @@ const PROGRAM = join(__dirname, "../watch-backend/server.js");
 
 const metadata = { namespace: SHOP, name: BACKENDS.traffic.app };
 
+/** Its Service, at an address of its own: there it tells what arrived, past every proxy. */
+export const TRAFFIC_SERVICE = metadata;
+
 /** One pod that numbers what arrives: a second one would not know of the first one's arrivals. */
 export async function trafficManifests(): Promise<Manifest[]> {
   return [
     { apiVersion: "v1", kind: "ConfigMap", metadata, data: { "main.js": await bundle() } },
+    {
+      apiVersion: "v1",
+      kind: "Service",
+      metadata,
+      spec: {
+        type: "LoadBalancer",
+        selector: { app: metadata.name },
+        ports: [{ port: 80, targetPort: BACKENDS.traffic.port }],
+      },
+    },
     {
       apiVersion: "apps/v1",
       kind: "Deployment",

@@ -5,6 +5,7 @@
 //   X-Watch-Id: run-number              name of the request, echoed
 //   X-Watch-Delay: 3000                 milliseconds before the answer
 //   X-Watch-Stream: 12 250              an answer in 12 pieces, 250 milliseconds before each
+//   X-Watch-Peer: 10.1.2.3              in answers: who asked, the proxy in between
 //   GET /.watch/arrivals?run=…          { instance, arrivals: { number: times } }
 const { createHash, randomUUID } = require("node:crypto");
 const { setTimeout: pause } = require("node:timers/promises");
@@ -19,6 +20,7 @@ function createBackend() {
   /** Run → number → times. */
   const runs = new Map();
   const sockets = new WebSocketServer({ noServer: true });
+  sockets.on("headers", (fields, request) => fields.push(`x-watch-peer: ${peerOf(request)}`));
 
   const arrive = (id) => {
     const [, run, number] = /^(.+)-(\d+)$/.exec(id ?? "") ?? [];
@@ -53,6 +55,8 @@ function createBackend() {
   return { handle, upgrade };
 }
 
+const peerOf = (request) => request.socket.remoteAddress.replace(/^::ffff:/, "");
+
 async function answer(request, response) {
   const {
     "x-watch-id": id = "",
@@ -67,6 +71,7 @@ async function answer(request, response) {
   }
   await pause(Number(delay ?? 0));
   response.setHeader("x-watch-id", id);
+  response.setHeader("x-watch-peer", peerOf(request));
   if (stream === undefined) {
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({ id, method: request.method, bytes, sha256: hash.digest("hex") }));
