@@ -23,9 +23,6 @@ const KEYS_OF: Partial<Record<Stage, readonly (keyof MigrationSettings)[]>> = {
   pool: ["poolReplicas", "dnsHosts"],
 };
 
-/** The stage that a roll-back leads to. */
-export const rollBackStage = (stage: Stage): Stage | undefined => TO[stage];
-
 /**
  * Commands for a shell that undo a stage, joined by `&&`.
  *

@@ -3,7 +3,7 @@ import { evidenceGates } from "./evidence";
 import { allForced, withForce } from "./force";
 import type { Gate, GateInput, ShutGate } from "./gate";
 import { direction, movementGates } from "./movement";
-import { stepNotes } from "./notes";
+import { checkNotes, shareNotes } from "./notes";
 import { planGates } from "./plan";
 import { REQUIREMENTS, requirementGates } from "./requirements";
 
@@ -24,15 +24,15 @@ export const gates = (input: GateInput): Gate[] => {
   switch (direction(input)) {
     case "forward": {
       const shut = [...movement, ...plan, ...proofGates(input)];
-      return [...withForce({ shut, force }), ...stepNotes(input)];
+      return [...withForce({ shut, force }), ...shareNotes(input), ...checkNotes(input)];
     }
     case "same":
       return withForce({ shut: [...movement, ...plan], force }).filter(isNoNote);
     case "back":
       return [
-        ...withForce({ shut: movement, force }).filter(isNoNote).filter(isOf(movement)),
+        ...withForce({ shut: movement, force }).filter(isOfStep),
         ...plan.map((gate): Gate => ({ ...gate, effect: "note" })),
-        ...stepNotes({ ...input, evidence: undefined }),
+        ...shareNotes(input),
       ];
   }
 };
@@ -51,7 +51,5 @@ const proofGates = (input: GateInput): ShutGate[] => {
 /** Entries of `force` outlive their step: that they do nothing any more is told at the next one. */
 const isNoNote = ({ effect }: Gate): boolean => effect !== "note";
 
-const isOf =
-  (shut: readonly ShutGate[]) =>
-  ({ id }: Gate): boolean =>
-    shut.some((gate) => gate.id === id);
+/** Whatever the configuration says of other gates is no matter for the way back. */
+const isOfStep = ({ id }: Gate): boolean => id !== "force";

@@ -2,15 +2,8 @@ import { shareOf } from "../share";
 import type { Gate, GateInput } from "./gate";
 import { requirementsOf } from "./requirements";
 
-/** What to know of a step that nothing stands against. */
-export const stepNotes = (input: GateInput): Gate[] => [
-  ...shareNotes(input),
-  ...checkNotes(input),
-  ...lossNotes(input),
-];
-
 /** The jump of share, with the stage before as its settings made it. */
-const shareNotes = ({ plan, settings, applied }: GateInput): Gate[] => {
+export const shareNotes = ({ plan, settings, applied }: GateInput): Gate[] => {
   const [before, after] = [
     shareOf({ plan: { ...plan, stage: applied.stage }, settings }),
     shareOf({ plan, settings }),
@@ -30,11 +23,13 @@ const shareNotes = ({ plan, settings, applied }: GateInput): Gate[] => {
       ];
 };
 
-/** Checks that no requirement of this step names, and that are not good. */
-const checkNotes = (input: GateInput): Gate[] => {
-  const asked = new Set(requirementsOf(input).map(({ check }) => check));
+/** Checks that are not good and that this step does not need, and those that it would have liked. */
+export const checkNotes = (input: GateInput): Gate[] => [...otherNotes(input), ...lossNotes(input)];
+
+const otherNotes = (input: GateInput): Gate[] => {
+  const asked = new Set<string>(requirementsOf(input).map(({ check }) => check));
   return Object.entries(input.evidence?.checks ?? {})
-    .filter(([id, { status }]) => status !== "passed" && ![...asked].some((one) => one === id))
+    .filter(([id, { status }]) => status !== "passed" && id !== "dwell" && !asked.has(id))
     .map(([id, { status, summary }]) => ({
       id,
       effect: "note",

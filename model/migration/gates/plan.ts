@@ -58,8 +58,11 @@ const answerCommand = ({
   finding: { id, answers },
   ...subject
 }: Subject & { finding: AnsweredFinding }): string => {
-  const [value = "deny"] = answers.filter((answer) => answer !== "accept");
-  return setKey({ ...subject, key: `answers["${id}"]`, value });
+  const key = `answers["${id}"]`;
+  const value = answers.find((answer) => answer !== "accept");
+  return value === undefined
+    ? setKey({ ...subject, key: `${key}.accept`, value: "'why the loss is acceptable'" })
+    : setKey({ ...subject, key, value });
 };
 
 /** Protective findings without an answer, but for those of which all hosts stay on nginx. */

@@ -27,7 +27,7 @@ export const gateNotes = ({ name, gates }: Step): string[] =>
 
 const noteText = ({ effect, id, message, seen, needed, reason }: Gate): string =>
   effect === "forced"
-    ? `FORCED ${id}: ${message}: ${seen}; needed ${needed}. Reason: ${reason ?? ""}`
+    ? [`FORCED ${id}: ${message}: ${seen}; needed ${needed}`, reason].join(". Reason: ")
     : `${id}: ${message}: ${seen} → ${needed}`;
 
 const block = ({ id, message, seen, needed, command }: Gate): string =>
