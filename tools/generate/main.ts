@@ -2,11 +2,13 @@ import path from "node:path";
 
 import { Command } from "commander";
 
+import { FOREIGN } from "../../model/migration/foreign/table";
 import { ANNOTATION_FAMILIES } from "../../model/nginx/annotations";
 import { findDrift, removeDrift, type Drift, type Target } from "./drift";
 import { generateFiles } from "./files";
 import { ANNOTATIONS_PAGE, renderAnnotations } from "./render-annotations";
 import { CONFIGURATION_PAGE, renderConfiguration } from "./render-configuration";
+import { FOREIGN_OBJECTS_PAGE, renderForeignObjects } from "./render-foreign-objects";
 import { settingSections } from "./settings-schema";
 import { CrdsUnavailableError, readCrds } from "./source";
 
@@ -28,6 +30,7 @@ async function targetOf({ crds }: Options): Promise<Target> {
   const pages = [
     [CONFIGURATION_PAGE, renderConfiguration({ sections: settingSections() })],
     [ANNOTATIONS_PAGE, renderAnnotations(ANNOTATION_FAMILIES)],
+    [FOREIGN_OBJECTS_PAGE, renderForeignObjects(Object.values(FOREIGN))],
   ] as const;
   return { root: ROOT, files: new Map([...(await generateFiles(readCrds(crds))), ...pages]) };
 }
@@ -37,19 +40,19 @@ async function generate({ check, ...options }: Options): Promise<number> {
   const count = `${target.files.size} generated files`;
   if (!check) {
     process.stdout.write(
-      `${list(removeDrift(target))}${count} are as the pinned CRDs, the settings and the annotations say.\n`,
+      `${list(removeDrift(target))}${count} are as the pinned CRDs, the settings and the tables say.\n`,
     );
     return EXIT.ok;
   }
   const drift = findDrift(target);
   if (drift.length === 0) {
     process.stdout.write(
-      `${count} are as the pinned CRDs, the settings and the annotations say.\n`,
+      `${count} are as the pinned CRDs, the settings and the tables say.\n`,
     );
     return EXIT.ok;
   }
   process.stderr.write(
-    `${drift.length} of ${count} differ from the pinned CRDs, the settings and the annotations: run \`npm run generate\`.\n${list(drift)}`,
+    `${drift.length} of ${count} differ from the pinned CRDs, the settings and the tables: run \`npm run generate\`.\n${list(drift)}`,
   );
   return EXIT.drift;
 }
@@ -69,7 +72,8 @@ async function run(options: Options): Promise<void> {
 void new Command("generate")
   .description(
     "Write kubernetes/generated and model/gateway/crds.ts from the pinned CRDs, " +
-      `${CONFIGURATION_PAGE} from the settings, and ${ANNOTATIONS_PAGE} from the annotations.`,
+      `${CONFIGURATION_PAGE} from the settings, ${ANNOTATIONS_PAGE} from the annotations, ` +
+      `and ${FOREIGN_OBJECTS_PAGE} from the table of foreign objects.`,
   )
   .option("--check", "write nothing; exit 1 and list the files that differ")
   .option("--crds <folder>", "read the CRDs from this folder, not from the pinned Go module")
