@@ -1,5 +1,10 @@
 import { connect as tcpConnect, type Socket } from "node:net";
-import { connect as tlsConnect, type ConnectionOptions } from "node:tls";
+import {
+  connect as tlsConnect,
+  createSecureContext,
+  type ConnectionOptions,
+  type SecureContext,
+} from "node:tls";
 
 /** How servers are trusted. */
 export interface Trust {
@@ -52,8 +57,17 @@ export const tlsOptions = ({ url, trust }: Target): ConnectionOptions => ({
   // An address is no server name.
   ...(!/^[\d.]+$|^\[/.test(url.hostname) && { servername: url.hostname }),
   rejectUnauthorized: trust.insecure !== true,
-  ...(trust.ca !== undefined && { ca: trust.ca }),
+  ...(trust.ca !== undefined && { secureContext: contextOf(trust.ca) }),
 });
+
+const contexts = new Map<string, SecureContext>();
+
+/** Made once: for each connection anew it is most of the work of a watch. */
+function contextOf(ca: string): SecureContext {
+  const context = contexts.get(ca) ?? createSecureContext({ ca });
+  contexts.set(ca, context);
+  return context;
+}
 
 /** Opens a connection: over TLS with the protocol asked for, if the URL is `https`. */
 export function openConnection(target: Target, alpn: "http/1.1" | "h2"): Socket {
