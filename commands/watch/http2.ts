@@ -39,6 +39,8 @@ export function http2Sender({ connections, pool, proxyField }: SenderOptions): S
     const line: Line = {
       session: connect(target.url.origin, { createConnection: () => socket }),
     };
+    // Each request waits for the connection.
+    line.session.setMaxListeners(0);
     // Each request on it has the error too, and reports it.
     line.session.on("error", () => undefined);
     line.session.once("connect", () => {

@@ -9,11 +9,11 @@ const SHOWN_FAILURES = 10;
 
 /** Lines on a run, for people; the last one is the result. */
 export function report(record: WatchRecord): string {
-  const { byProxy, byKind, byTarget, total, failures, maxLagMs, arrivals } = record;
+  const { byProxy, byKind, byTarget, failures, failuresLeftOut, maxLagMs, arrivals } = record;
   const targets = Object.keys(byTarget).length > 1 ? rows("target", byTarget) : [];
   const table = [...rows("kind", byKind), ...targets, ...rows("proxy", byProxy)];
   const shown = failures.slice(0, SHOWN_FAILURES).map(failureLine);
-  const rest = total.lost + total.wrong - shown.length;
+  const rest = failures.length + failuresLeftOut - shown.length;
   const lines = [
     ...aligned(table),
     ...shown,
