@@ -46,9 +46,7 @@ async function generate({ check, ...options }: Options): Promise<number> {
   }
   const drift = findDrift(target);
   if (drift.length === 0) {
-    process.stdout.write(
-      `${count} are as the pinned CRDs, the settings and the tables say.\n`,
-    );
+    process.stdout.write(`${count} are as the pinned CRDs, the settings and the tables say.\n`);
     return EXIT.ok;
   }
   process.stderr.write(
