@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { HttpRequest } from "../http/request";
 import { placeOf } from "../nginx/answer/place";
 import type { Nginx } from "../nginx/effective/nginx";
+import { DEFAULT_SERVER } from "../nginx/effective/servers";
 import { probeRequest, unique, type ProbeRequest } from "./request";
 
 /** Most requests that are taken from a log. */
@@ -41,13 +43,14 @@ export const logRequests = ({ text, nginx }: { text: string; nginx: Nginx }): Lo
 const plainEntry = (line: string): Entry | undefined => {
   const [, method, target, rest = ""] =
     /"([A-Z]+) (\/\S*) HTTP\/[\d.]+" \d{3} (.*)$/.exec(line) ?? [];
-  const upstream = /\[([^\]]*)\] \[[^\]]*\]/.exec(rest)?.[1];
+  const upstream = /\[([^\]]*)\] \[[^\]]*\]/.exec(rest.replace(/"[^"]*"/g, ""))?.[1];
   return method === undefined || target === undefined || upstream === undefined
     ? undefined
     : { method, path: withoutQuery(target), upstream };
 };
 
-const text = z.string().min(1).optional();
+/** Absent where a log writes nothing, `null` or anything else for it. */
+const text = z.string().min(1).optional().catch(undefined);
 
 const jsonSchema = z.object({
   method: text,
@@ -92,18 +95,35 @@ const requestOf = (
   nginx: Nginx,
 ): ProbeRequest | undefined => {
   const name = host ?? hostOf({ path, upstream, nginx });
-  if (name === undefined || !["GET", "HEAD"].includes(method) || !/^[\x21-\x7e]+$/.test(path)) {
+  if (
+    name === undefined ||
+    !["GET", "HEAD"].includes(method) ||
+    !/^[^\s/?#\0]+$/.test(name) ||
+    !/^[\x21-\x7e]+$/.test(path)
+  ) {
     return undefined;
   }
-  const server = nginx.servers.get(name);
+  const { host: serverName } = placeOf({ nginx, request: asked(name, path) });
+  const isHttps =
+    serverName !== DEFAULT_SERVER && nginx.servers.get(serverName)?.tls.type === "https";
   return probeRequest({
     host: name,
-    scheme: server?.tls.type === "https" ? "https" : "http",
+    scheme: isHttps ? "https" : "http",
     method,
     target: path,
     purpose: "access log",
   });
 };
+
+/** To find its place: of the rest nothing matters for that. */
+const asked = (host: string, target: string): HttpRequest => ({
+  scheme: "https",
+  host,
+  method: "GET",
+  target,
+  headers: [],
+  clientAddress: "192.0.2.1",
+});
 
 /** A host of which the path leads to the upstream: several may, and each is as good. */
 const hostOf = ({
@@ -116,15 +136,7 @@ const hostOf = ({
   nginx: Nginx;
 }): string | undefined =>
   [...nginx.servers.values()].find(({ host, locations }) => {
-    const request = {
-      scheme: "https" as const,
-      host,
-      method: "GET",
-      target: path,
-      headers: [],
-      clientAddress: "192.0.2.1",
-    };
-    const place = placeOf({ nginx, request });
+    const place = placeOf({ nginx, request: asked(host, path) });
     return locations.some(
       ({ path: own, ingress, backend }) =>
         own === place.path &&

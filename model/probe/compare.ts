@@ -136,5 +136,5 @@ const comparableCookies = (cookies: string): string =>
 const comparableCookie = (cookie: string): string => {
   const [pair = "", ...attributes] = cookie.split(/;\s*/);
   const timeless = attributes.map((each) => each.replace(/^expires=.*/i, "Expires=…"));
-  return [`${pair.split("=")[0] ?? ""}=…`, ...timeless.sort()].join("; ");
+  return [`${pair.replace(/=.*$/s, "")}=…`, ...timeless.sort()].join("; ");
 };

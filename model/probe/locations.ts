@@ -93,13 +93,9 @@ const reach = ({
 
 /** From an address of the list where the client's own is kept out, so that other guards show. */
 const openAnswer = (nginx: Nginx, { settings }: Location, request: HttpRequest): Answer => {
-  const addresses = [request.clientAddress, ...settings.sources.allow.map(sampleAddress)];
-  const answers = addresses.map((clientAddress) =>
-    answerNginx({ nginx, request: { ...request, clientAddress } }),
-  );
-  const [own] = answers;
-  return (
-    answers.find(({ outcome }) => outcome.type !== "response") ??
-    own ?? { guards: [], outcome: { type: "closed" }, responseHeaders: {} }
-  );
+  const from = (clientAddress: string): Answer =>
+    answerNginx({ nginx, request: { ...request, clientAddress } });
+  const own = from(request.clientAddress);
+  const others = settings.sources.allow.map((range) => from(sampleAddress(range)));
+  return [own, ...others].find(({ outcome }) => outcome.type !== "response") ?? own;
 };

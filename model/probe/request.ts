@@ -79,26 +79,20 @@ const idOf = ({
 /** Each request once, with all that it is sent for; by host, target and the rest. */
 export const unique = (requests: readonly ProbeRequest[]): ProbeRequest[] =>
   sortBy(
-    groupBy(requests, ({ id }) => id).flatMap(([first, ...others]) =>
-      first === undefined ? [] : [merged(first, others)],
-    ),
+    groupBy(requests, ({ id }) => id).map((same) => same.reduce(merged)),
     ({ host, target, scheme, protocol, method, id }) =>
       [host, target, scheme, protocol, method, id].join("\n"),
   );
 
-const merged = (first: ProbeRequest, others: readonly ProbeRequest[]): ProbeRequest => {
-  const all = [first, ...others];
-  const every = (of: "purposes" | "protections") =>
-    [...new Set(all.flatMap((each) => each[of]))].sort(byText);
-  return {
-    ...first,
-    purposes: every("purposes"),
-    protections: every("protections"),
-    expected: all.some(({ expected }) => expected === "refused")
-      ? "refused"
-      : "whatever nginx does",
-  };
-};
+const merged = (first: ProbeRequest, other: ProbeRequest): ProbeRequest => ({
+  ...first,
+  purposes: together(first.purposes, other.purposes),
+  protections: together(first.protections, other.protections),
+  expected: first.expected === "refused" ? "refused" : other.expected,
+});
+
+const together = (...lists: readonly (readonly string[])[]): string[] =>
+  [...new Set(lists.flat())].sort(byText);
 
 /** Such as `GET https://shop.example/x, h2`. */
 export const titleOf = ({ method, scheme, host, target, protocol }: ProbeRequest): string =>

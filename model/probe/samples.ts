@@ -17,7 +17,7 @@ const blockSamples = ({ match, text }: Block): string[] => {
   if (match !== "regex") {
     return [text];
   }
-  const plain = /^[^\\^$.|?*+()[\]{}]*/.exec(text)?.[0] ?? "";
+  const plain = text.replace(/[\\^$.|?*+()[\]{}].*$/s, "");
   return [
     ...[false, true].flatMap((most) => expressionSample(text, most)),
     ...["", MARK, "1", `/${MARK}`].map((end) => `${plain}${end}`),
