@@ -49,7 +49,7 @@ export const shownGroup = ({
 }: UpstreamGroup & { reasons: readonly string[] }): CanaryGroup => ({
   backend: `${upstream.service}:${upstream.port}`,
   hosts: distinct(places.flatMap(({ server: { host, aliases } }) => [host, ...aliases])),
-  ingresses: distinct(places.flatMap(({ location: { ingress } }) => ingress ?? [])),
+  ingresses: distinct(places.flatMap(({ location: { ingress = [] } }) => ingress)),
   safe: reasons.length === 0,
   reasons,
 });

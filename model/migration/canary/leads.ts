@@ -46,20 +46,12 @@ type LeadInput = Pick<
  * One for each Ingress that serves some of the places: its hosts, paths and types are those of the
  * places, which nginx wants to be equal, and which of several equal ones the oldest Ingress serves.
  */
-export const leadsTo = (places: readonly Place[], input: LeadInput): Lead[] => {
-  const ingresses = new Map(
-    input.inventory.ingresses.map((each) => [`${each.namespace}/${each.name}`, each]),
-  );
-  return groupBy(
-    sortBy(places, ({ location: { ingress = "" } }) => ingress),
-    ({ location: { ingress = "" } }) => ingress,
-  ).flatMap((own) =>
-    own.slice(0, 1).flatMap(({ location: { ingress: name = "" } }) => {
-      const ingress = ingresses.get(name);
-      return ingress === undefined ? [] : [lead({ ingress, places: own, input })];
-    }),
-  );
-};
+export const leadsTo = (places: readonly Place[], input: LeadInput): Lead[] =>
+  input.inventory.ingresses.flatMap((ingress) => {
+    const name = `${ingress.namespace}/${ingress.name}`;
+    const own = places.filter(({ location }) => location.ingress === name);
+    return own.length === 0 ? [] : [lead({ ingress, places: own, input })];
+  });
 
 const lead = ({
   ingress: main,
