@@ -29,7 +29,7 @@ export const acmeResources = (context: PlanContext, stage: Stage): PlannedResour
   const routes = [[], ...hostnameLists(servers.flatMap(namesOf))].map((hostnames, index) =>
     routeBesideGateway({
       context,
-      name: `${name}.acme${index === 0 ? "" : `.${index}`}`,
+      name: `${name}-acme${index === 0 ? "" : `.${index}`}`,
       parentRefs: gateway.entrancesOf("_").http,
       hostnames,
       rule: {
@@ -42,7 +42,7 @@ export const acmeResources = (context: PlanContext, stage: Stage): PlannedResour
   );
   return [
     ...routes.map((route) => created("routes", route)),
-    created("policies", passPolicy({ context, name: `${name}.acme`, routes })),
+    created("policies", passPolicy({ context, name: `${name}-acme`, routes })),
   ];
 };
 

@@ -35,7 +35,7 @@ export const healthResources = (context: PlanContext, stage: Stage): PlannedReso
   const { http, https } = gateway.entrancesOf("_");
   const route = routeBesideGateway({
     context,
-    name: `${name}.health`,
+    name: `${name}-health`,
     parentRefs: [...http, ...https],
     rule: {
       matches: [{ path: { type: "Exact", value: healthPath(context) } }],

@@ -34,7 +34,7 @@ export const heldBackResources = (context: PlanContext, stage: Stage): PlannedRe
 
 const serverResources = (context: PlanContext, server: Server): PlannedResource[] => {
   const { name, namespace, target, gateway } = context;
-  const start = `${name}.held-back.${hostWords(server.host)}`;
+  const start = `${name}-held-back.${hostWords(server.host)}`;
   const secure = backendObject({
     host: serviceHost(`${namespace}/${anchorName(context)}`),
     port: ANCHOR_PORTS.https,

@@ -1,4 +1,5 @@
 import { stackLabels } from "../../kubernetes-object";
+import { MARKER_KEYS } from "../marker-keys";
 import { formatOriginals } from "../originals";
 import { atLeast, type Stage } from "../stage";
 import type { PlanContext } from "./context";
@@ -31,12 +32,17 @@ export const markerResources = ({
       {
         apiVersion: "v1",
         kind: "ConfigMap",
-        metadata: { name: markerName(name), namespace, labels: stackLabels(target.stack) },
-        data: {
-          stage,
-          planHash,
-          stack: target.stack,
-          ...(originals && { originals: formatOriginals(originals) }),
+        metadata: {
+          name: markerName(name),
+          namespace,
+          labels: stackLabels(target.stack),
+          // Not data: a change of a ConfigMap's data is a replacement to Pulumi, and this one is protected.
+          annotations: {
+            [MARKER_KEYS.stage]: stage,
+            [MARKER_KEYS.planHash]: planHash,
+            [MARKER_KEYS.stack]: target.stack,
+            ...(originals && { [MARKER_KEYS.originals]: formatOriginals(originals) }),
+          },
         },
       },
       { protect: atLeast(stage, "pool") },
