@@ -7,7 +7,7 @@ const HEIGHT = 860;
 
 /** Panels from above: their places on the page, and what their axis shows. */
 const PANELS = [
-  { top: 90, height: 240, name: "right answers per second" },
+  { top: 110, height: 220, name: "right answers per second" },
   { top: 400, height: 140, name: "failures per second" },
   { top: 610, height: 180, name: "time beyond the answer's own, ms" },
 ] as const;
@@ -65,8 +65,10 @@ export function optionOf(record: WatchRecord): EChartsOption {
       ...(gridIndex === 1 &&
         total.lost + total.wrong + (total.duplicated ?? 0) === 0 && { max: 1 }),
     })),
-    series: [...answered(record), ...failed(record), ...times(record)].map((series, index) =>
-      index === 0 ? { ...series, markLine: marksOf(record) } : series,
+    series: [answered(record), failed(record), times(record)].flatMap((panel, panelIndex) =>
+      panel.map((line, index) =>
+        index === 0 ? { ...line, markLine: marksOf(record, panelIndex === 0) } : line,
+      ),
     ),
   };
 }
@@ -121,13 +123,14 @@ const times = (record: WatchRecord): SeriesOption[] =>
     data: points(record, (stretch) => stretch[`${name}Ms`]),
   }));
 
-/** The marks as upright lines with their labels, where it is seen what they changed. */
-const marksOf = ({ marks }: WatchRecord) => ({
+/** The marks as upright lines, where it is seen what they changed. */
+const marksOf = ({ marks }: WatchRecord, labelled: boolean) => ({
   silent: true,
   symbol: "none",
   lineStyle: { color: "#333333", type: "dashed" as const },
-  data: marks.map(({ time, label }) => ({
+  data: marks.map(({ time, label }, index) => ({
     xAxis: Date.parse(time),
-    label: { formatter: label, color: "#333333" },
+    // Neighbours at two heights, for stages may follow each other closely.
+    label: { show: labelled, formatter: label, color: "#333333", distance: 5 + 14 * (index % 2) },
   })),
 });

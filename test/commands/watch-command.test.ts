@@ -10,6 +10,7 @@ import type { CommandFault } from "../../commands/fault";
 import { watchCommand } from "../../commands/watch";
 import { liveLines, newLive, note } from "../../commands/watch/live";
 import { readMarks } from "../../commands/watch/marks";
+import { plotOf } from "../../commands/watch/plot";
 import { report } from "../../commands/watch/report";
 import type { Attempt } from "../../model/watch";
 import { parseWatchRecord, recordOf, type WatchRecord } from "../../model/watch";
@@ -229,6 +230,29 @@ describe("edge watch: what it shows", () => {
     assert.match(lines, /1 lost/);
     assert.match(lines, /no right answer in this second/);
     assert.match(lines, /last: get:kept:h1 number 3: reset/);
+  });
+
+  it("in a picture: each proxy, and each mark once by name", async () => {
+    const svg = await plotOf(
+      recordOf({
+        ...{ run: "run", started: "2026-01-01T00:00:00Z", ended: "2026-01-01T00:00:03Z" },
+        settings: {
+          ...{ targets: [], rate: 100, mix: {}, pool: 1 },
+          ...{ timeoutMs: 1, slowMs: 100, judged: "echo" },
+        },
+        attempts: [attempt(1), attempt(2, { proxy: "envoy" }), attempt(200, { verdict: "lost" })],
+        arrivals: { unknown: "no log" },
+        connections: {},
+        marks: [{ time: "2026-01-01T00:00:01Z", label: "cutover-mark" }],
+      }),
+    );
+    for (const [text, times] of [
+      ["cutover-mark", 1],
+      ["nginx", 1],
+      ["envoy", 1],
+    ] as const) {
+      assert.equal(svg.split(`>${text}<`).length - 1, times, text);
+    }
   });
 
   it("at the end: targets if there are several, some failures, and the machine's own lateness", () => {
