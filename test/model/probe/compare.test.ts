@@ -103,4 +103,16 @@ describe("parity: the comparison of both proxies", () => {
     assert.deepEqual(fields(copied("GET a /"), copied()), ["upstream.mirrors"]);
     assert.deepEqual(fields(copied("GET a /"), copied("GET b /")), ["operation"]);
   });
+
+  it("says of a field which proxy does not send it", () => {
+    const sent = observed({ headers: { "x-a": "1" } });
+    const differences = [compare(sent, observed()), compare(observed(), sent)].flat();
+    assert.deepEqual(
+      differences.map(({ nginx, envoy }) => [nginx, envoy]),
+      [
+        ["x-a: 1", "x-a: absent"],
+        ["x-a: absent", "x-a: 1"],
+      ],
+    );
+  });
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { deriveRequests } from "../../../model/probe/derive";
-import { CREDENTIAL_KINDS } from "../../../model/probe/protections";
-import { nginxOf } from "../../support/effective-nginx";
+import { CREDENTIAL_KINDS, protectionsOf } from "../../../model/probe/protections";
+import { nginxOf, serverOf } from "../../support/effective-nginx";
 import type { InventoryOfInput, IngressInput } from "../../support/nginx";
 
 const derived = (
@@ -207,5 +207,16 @@ describe("probe: requests that are derived", () => {
       unreached.map(({ host, path }) => `${host}${path}`),
       ["shop.example/[^\\s\\S]"],
     );
+  });
+
+  it("take a limit of a body's size for no protection", () => {
+    const [location] = serverOf(nginxOf(input({}))).locations;
+    assert(location !== undefined);
+    const answer = {
+      guards: [{ kind: "bodySize", bytes: 1 }],
+      outcome: { type: "closed" },
+      responseHeaders: {},
+    } as const;
+    assert.deepEqual(protectionsOf({ host: "shop.example", location, answer }), []);
   });
 });

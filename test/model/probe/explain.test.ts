@@ -4,6 +4,7 @@ import type { Field } from "../../../model/http/fields";
 import type { AnsweredFinding, Difference } from "../../../model/nginx/findings/finding";
 import { explanations } from "../../../model/probe/explain";
 import type { Observed } from "../../../model/probe/observed";
+import { forwardedOf } from "../../support/effective-nginx";
 
 const finding = (id: string, differences: readonly Partial<Difference>[]): AnsweredFinding => ({
   id,
@@ -28,6 +29,7 @@ const explained = ({
   observed = { status: 200, headers: {} },
   failing = false,
   ingress = "parity/a",
+  outcome = { type: "closed" },
 }: {
   field: Field;
   findings: readonly AnsweredFinding[];
@@ -35,8 +37,9 @@ const explained = ({
   observed?: Observed;
   failing?: boolean;
   ingress?: string;
+  outcome?: Answer["outcome"];
 }) => {
-  const answer: Answer = { guards, responseHeaders: {}, outcome: { type: "closed" } };
+  const answer: Answer = { guards, responseHeaders: {}, outcome };
   return explanations({
     field,
     findings,
@@ -52,6 +55,8 @@ const explained = ({
     },
   });
 };
+
+const FORWARDED = forwardedOf({ ingresses: [{}] });
 
 const BASIC: Guard = { kind: "basicAuth", users: "parity/users", scheme: "basic" };
 
@@ -98,5 +103,44 @@ describe("parity: which findings explain a difference", () => {
       "controller/backend-failure",
     ]);
     assert.deepEqual(explained({ field: "status", findings, observed }), []);
+  });
+
+  it("are those of a guard for what it adds to a request that it lets pass", () => {
+    const findings = [finding("service", [{ field: "guard.externalAuth" }])];
+    const guards: Guard[] = [
+      { kind: "externalAuth", service: "auth", target: "/", copiedHeaders: ["x-user"] },
+    ];
+    assert.deepEqual(explained({ field: "upstream.headers", findings, guards }), ["service"]);
+    assert.deepEqual(explained({ field: "upstream.target", findings, guards }), []);
+    assert.deepEqual(explained({ field: "upstream.headers", findings, guards: [BASIC] }), []);
+  });
+
+  it("are those of replaced answers only where one was replaced", () => {
+    const findings = [finding("errors", [{ field: "upstream.replacedStatuses" }])];
+    const outcome = { ...FORWARDED, replacedStatuses: [404] };
+    const of = (observed: Observed) => explained({ field: "status", findings, outcome, observed });
+    assert.deepEqual(of({ status: 404, headers: {} }), ["errors"]);
+    assert.deepEqual(of({ status: 200, headers: {} }), []);
+    assert.deepEqual(of({ headers: {} }), []);
+    const seen = {
+      backend: "errors",
+      method: "GET",
+      target: "/",
+      host: "a",
+      protocol: "HTTP/1.1",
+      headers: { "x-code": "404" },
+      bodyBytes: 0,
+    };
+    assert.deepEqual(of({ status: 200, headers: {}, seen }), ["errors"]);
+  });
+
+  it("are those of sessions only where a cookie was set by a proxy that forwards", () => {
+    const findings = [finding("session", [{ field: "upstream.affinity" }])];
+    const observed = { status: 200, headers: { "set-cookie": "a=1" } };
+    const field = "responseHeaders";
+    const outcome = FORWARDED;
+    assert.deepEqual(explained({ field, findings, outcome, observed }), ["session"]);
+    assert.deepEqual(explained({ field, findings, outcome }), []);
+    assert.deepEqual(explained({ field, findings, observed }), []);
   });
 });

@@ -228,6 +228,7 @@ describe("probe: the judgement of two answers", () => {
       [response, ok({ status: 308 }), true],
       [response, ok({ status: 200 }), false],
       [answer(), { headers: {} }, false],
+      [answer({ guards: [BASIC] }), { headers: {} }, false],
       [answer(), { closed: "reset", headers: {} }, true],
     ] as const) {
       assert.equal(refused({ answer: said, observed }), is, JSON.stringify(observed));
