@@ -48,12 +48,9 @@ export const protectionsOf = ({
   answer: Answer;
 }): Protection[] => {
   const place = `${host}${path}`;
-  const guards = answer.guards.flatMap((guard) =>
-    guard.kind === "anyOf" ? guard.guards : [guard],
-  );
   const { allow, deny } = settings.sources;
   const found: readonly { kind: ProtectionKind; subject?: string; untested?: string }[] = [
-    ...guards.flatMap(guarded),
+    ...answer.guards.flatMap(guarded),
     ...(allow.length + deny.length > 0 ? [{ kind: "addresses" as const }] : []),
   ];
   const first = found.filter(
@@ -83,8 +80,9 @@ const guarded = (guard: Guard): { kind: ProtectionKind; subject?: string; untest
       return [{ kind: guard.kind, untested: "it takes a burst of requests, which no probe sends" }];
     case "webApplicationFirewall":
       return [{ kind: guard.kind, untested: "it takes an attack, which no probe sends" }];
-    // A part of another guard, or no protection of a location's content.
     case "anyOf":
+      return guard.guards.flatMap(guarded);
+    // No protection of a location's content.
     case "bodySize":
       return [];
   }
