@@ -34,7 +34,12 @@ export function diffCommand(): Command {
         await readVersion({ stack, version: { type: "git", ref: base } }),
         await readVersion({ stack, version: { type: "files" } }),
       ];
-      const diff = diffRoutes({ before: routeTable(before), after: routeTable(after) });
+      const diff = diffRoutes({
+        before: routeTable(before),
+        after: routeTable(after),
+        stack,
+        now: new Date(),
+      });
       process.stdout.write(FORMATS[format]({ diff, stack }));
       if (diff.alarms.length > 0) {
         throw new CommandFault(`${String(diff.alarms.length)} alarms, shown first`, 1);
@@ -43,7 +48,8 @@ export function diffCommand(): Command {
 }
 
 const EXIT_CODES = `
-Exit codes: 0 no alarm; 1 lost protection, widened match, lost host or a stage step; 2 bad input.`;
+Exit codes: 0 no alarm; 1 a shut gate, a skipped stage, a changed address, a lost protection or host,
+or a widened match; 2 bad input.`;
 
 const FORMATS: Record<Format, (shown: { diff: RouteDiff; stack: string }) => string> = {
   markdown: markdownDiff,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { execa } from "execa";
 import { parseOutputs } from "../outputs";
-import type { StackOutputs } from "../outputs";
+import type { MigrationOutput, StackOutputs } from "../outputs";
 import { CommandFault } from "./fault";
 
 interface Options {
@@ -53,7 +53,7 @@ function parse(text: string): StackOutputs {
 }
 
 /** Plain lines, one fact each, for people. */
-export function table({ gateways, routes, controller }: StackOutputs): string {
+export function table({ gateways, routes, controller, migration }: StackOutputs): string {
   const lines = [
     `Envoy Gateway ${controller.version}, Gateway API ${controller.gatewayApiVersion}`,
     ...Object.entries(gateways).flatMap(([name, gateway]) => [
@@ -65,6 +65,7 @@ export function table({ gateways, routes, controller }: StackOutputs): string {
           `  listener ${listener}: ${protocol} ${String(port)}${hostname === undefined ? "" : ` for ${hostname}`}`,
       ),
     ]),
+    ...Object.entries(migration).flatMap(([name, output]) => ["", ...migrationLines(name, output)]),
     "",
     ...Object.entries(routes).flatMap(([name, { urls }]) =>
       urls.map((url) => `route ${name}  ${url}`),
@@ -72,3 +73,17 @@ export function table({ gateways, routes, controller }: StackOutputs): string {
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }
+
+function migrationLines(name: string, output: MigrationOutput): string[] {
+  const { stage, address = "no address yet", servedBy, heldBack, findings, forced } = output;
+  return [
+    `migration ${name}  stage ${stage}  ${address}  served by ${SERVERS[servedBy]}`,
+    `  findings: ${findings.open} without an answer, ${findings.accepted} accepted, ${findings.denied} denied, ${findings.heldBack} held back`,
+    ...heldBack.map((host) => `  stays on nginx: ${host}`),
+    ...forced.map(({ gate, reason }) => `  forced ${gate}: ${reason}`),
+    ...(output.dns ?? []).map(({ host, target }) => `  record ${host} → ${target}`),
+    ...(output.rollBack === undefined ? [] : [`  roll back: ${output.rollBack}`]),
+  ];
+}
+
+const SERVERS = { nginx: "nginx", envoy: "Envoy", both: "nginx and Envoy" } as const;

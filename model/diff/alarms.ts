@@ -1,11 +1,18 @@
 import { covers } from "../gateway/hostnames";
 import { takesAll } from "./match";
-import type { StageStep } from "./route-diff";
+import type { MigrationChange } from "./migration-change";
 import type { TableRow } from "./route-table";
 
 /** Something that a reviewer must not miss. */
 export interface Alarm {
-  readonly kind: "lost protection" | "widened match" | "lost host" | "stage step";
+  readonly kind:
+    | "skipped stage"
+    | "shut gate"
+    | "changed address"
+    | "removed migration"
+    | "lost protection"
+    | "widened match"
+    | "lost host";
   readonly text: string;
 }
 
@@ -15,19 +22,19 @@ type Rows = readonly TableRow[];
 export const alarmsOf = ({
   before,
   after,
-  stages,
+  migrations,
 }: {
   before: Rows;
   after: Rows;
-  stages: readonly StageStep[];
+  migrations: readonly MigrationChange[];
 }): Alarm[] => {
   const lost = lostHosts(before, after);
   const isLeft = ({ host }: TableRow): boolean => !lost.includes(host);
   return [
+    ...migrations.flatMap(migrationAlarms),
     ...lostProtections(before.filter(isLeft), after),
     ...widenedMatches(before, after),
     ...lost.map((host): Alarm => ({ kind: "lost host", text: `${host} is no longer served` })),
-    ...stages.map(stageStep),
   ];
 };
 
@@ -84,7 +91,28 @@ const widenedMatches = (before: Rows, after: Rows): Alarm[] => {
     });
 };
 
-const stageStep = ({ migration, before, after }: StageStep): Alarm => ({
-  kind: "stage step",
-  text: `migration ${migration}: ${before ?? "not begun"} → ${after ?? "removed"}`,
-});
+const migrationAlarms = ({
+  name,
+  before = "assess",
+  after,
+  gates,
+  address,
+}: MigrationChange): Alarm[] => [
+  ...(after === undefined && before !== "assess"
+    ? [
+        {
+          kind: "removed migration" as const,
+          text: `migration ${name} leaves the configuration at stage ${before}`,
+        },
+      ]
+    : []),
+  ...(address.change === "moved"
+    ? [{ kind: "changed address" as const, text: `migration ${name}: ${address.text}` }]
+    : []),
+  ...gates
+    .filter(({ effect }) => effect === "blocker")
+    .map(({ id, message, seen, needed }): Alarm => {
+      const kind = id === "step" ? "skipped stage" : "shut gate";
+      return { kind, text: `migration ${name}, ${id}: ${message}: ${seen}; needed: ${needed}` };
+    }),
+];

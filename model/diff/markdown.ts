@@ -1,4 +1,6 @@
 import type { Alarm } from "./alarms";
+import { isMoved } from "./migration-change";
+import { type MigrationLine, migrationLines, migrationTitle } from "./migration-text";
 import type { Change, FindingLine, RouteDiff, RowEffect } from "./route-diff";
 
 /** GitHub takes 65 536 characters in a comment; the rest is for what a workflow adds. */
@@ -12,6 +14,9 @@ export const markdownDiff = ({ diff, stack }: { diff: RouteDiff; stack: string }
   const head = [`### Routes of stack ${code(stack)}: ${verdict(diff)}`, "", counts(diff)];
   const sections = [
     section({ title: "Look at these first", lines: diff.alarms.map(alarmLine) }),
+    ...diff.migrations.map((change) =>
+      section({ title: migrationTitle(change), lines: migrationLines(change).map(migrationLine) }),
+    ),
     section({ title: "Routes", lines: diff.changes.map(changeRow), head: TABLE_HEAD }),
     section({ title: "New findings without an answer", lines: diff.findings.new.map(findingLine) }),
     section({ title: "Answered findings", lines: diff.findings.answered.map(findingLine) }),
@@ -20,12 +25,13 @@ export const markdownDiff = ({ diff, stack }: { diff: RouteDiff; stack: string }
   return within({ head, sections: sections.filter(({ lines }) => lines.length > 0) });
 };
 
-export const verdict = ({ alarms, changes, findings }: RouteDiff): string => {
+export const verdict = ({ alarms, changes, findings, migrations }: RouteDiff): string => {
   if (alarms.length > 0) {
     return alarms.length === 1 ? "⛔ 1 alarm" : `⛔ ${alarms.length} alarms`;
   }
   const isSame =
-    changes.length + findings.new.length + findings.answered.length + findings.gone.length === 0;
+    changes.length + findings.new.length + findings.answered.length + findings.gone.length === 0 &&
+    !migrations.some(isMoved);
   return isSame ? "no change" : "✅ no alarm";
 };
 
@@ -59,6 +65,11 @@ const section = ({
 const TABLE_HEAD = ["| Host | Match | Before | After | Protections |", "|---|---|---|---|---|"];
 
 const alarmLine = ({ kind, text }: Alarm): string => `- **${kind}**: ${escaped(text)}`;
+
+const migrationLine = ({ label, text, tone }: MigrationLine): string =>
+  `- ${tone === "alarm" ? `**${escaped(label)}**` : escaped(label)}: ${
+    tone === "command" ? code(text) : escaped(text)
+  }`;
 
 const changeRow = ({ host, match, before, after }: Change): string => {
   const cells = [host, match, effectCell(before), effectCell(after), protections(before, after)];

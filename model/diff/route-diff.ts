@@ -2,6 +2,7 @@ import { sortBy } from "../collections";
 import type { AnsweredFinding } from "../nginx/findings/finding";
 import { needsAnswer } from "../nginx/findings/state";
 import { alarmsOf, type Alarm } from "./alarms";
+import { type MigrationChange, migrationChanges } from "./migration-change";
 import type { RouteTable, TableRow } from "./route-table";
 
 /** What differs between two versions of a stack, by route. */
@@ -12,8 +13,8 @@ export interface RouteDiff {
   /** Rows that are the same in both. */
   readonly unchanged: number;
   readonly findings: FindingChanges;
-  /** Migrations whose stage moves. */
-  readonly stages: readonly StageStep[];
+  /** Migrations that move, or that have something in the cluster. */
+  readonly migrations: readonly MigrationChange[];
 }
 
 /** A row that came, went, or does something else. */
@@ -25,14 +26,6 @@ export interface Change {
 }
 
 export type RowEffect = Pick<TableRow, "source" | "becomes" | "protections">;
-
-export interface StageStep {
-  readonly migration: string;
-  /** Absent: the migration is new. */
-  readonly before?: string;
-  /** Absent: it is gone. */
-  readonly after?: string;
-}
 
 export interface FindingChanges {
   /** New ones without an answer. */
@@ -55,22 +48,35 @@ export interface FindingLine {
   readonly answer?: string;
 }
 
-/** Compares two tables. Pure: the same tables give the same diff, in the same order. */
+/**
+ * Compares two tables. Pure: the same tables give the same diff, in the same order.
+ *
+ * @param now For the age of evidence.
+ */
 export const diffRoutes = ({
   before,
   after,
+  stack,
+  now,
 }: {
   before: RouteTable;
   after: RouteTable;
+  stack: string;
+  now: Date;
 }): RouteDiff => {
   const { changes, unchanged } = rowChanges(before.rows, after.rows);
-  const stages = stageSteps(before.stages, after.stages);
+  const migrations = migrationChanges({
+    before: before.migrations,
+    after: after.migrations,
+    stack,
+    now,
+  });
   return {
-    alarms: alarmsOf({ before: before.rows, after: after.rows, stages }),
+    alarms: alarmsOf({ before: before.rows, after: after.rows, migrations }),
     changes,
     unchanged,
     findings: findingChanges(before.findings, after.findings),
-    stages,
+    migrations,
   };
 };
 
@@ -108,15 +114,6 @@ const effect = ({ source, becomes, protections }: TableRow): RowEffect => ({
   becomes,
   protections,
 });
-
-const stageSteps = (before: RouteTable["stages"], after: RouteTable["stages"]): StageStep[] =>
-  sortBy([...new Set([...Object.keys(before), ...Object.keys(after)])], (name) => name)
-    .filter((migration) => before[migration] !== after[migration])
-    .map((migration) => ({
-      migration,
-      ...(before[migration] !== undefined && { before: before[migration] }),
-      ...(after[migration] !== undefined && { after: after[migration] }),
-    }));
 
 type Findings = RouteTable["findings"];
 

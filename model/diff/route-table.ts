@@ -1,9 +1,12 @@
 import { sortBy } from "../collections";
 import type { HostPattern } from "../gateway/hostnames";
-import type { Conversion, ConversionRow } from "../nginx/convert/conversion";
+import type { MigrationEvidence } from "../migration/evidence/evidence";
+import type { MigrationPlan } from "../migration/plan/migration-plan";
+import type { ConversionRow } from "../nginx/convert/conversion";
 import type { AnsweredFinding } from "../nginx/findings/finding";
 import type { Action, EffectiveMatch, EffectiveRoute } from "../routes/effective";
 import { typedMatchText } from "../routes/match";
+import type { MigrationSettings } from "../settings";
 
 /** One line that a reviewer reads: a host and a match, and what becomes of it. */
 export interface TableRow {
@@ -25,15 +28,17 @@ export interface RouteTable {
   readonly rows: readonly TableRow[];
   /** By migration, then id. */
   readonly findings: readonly (AnsweredFinding & { readonly migration: string })[];
-  /** Stage by migration. */
-  readonly stages: Readonly<Record<string, string>>;
+  readonly migrations: readonly MigrationTable[];
 }
 
-/** One entry of the migration, as far as its routes go. */
+/** One entry of section `migration`: its settings, what they make, and what is known of the stage before. */
 export interface MigrationTable {
-  readonly name: string;
-  readonly stage: string;
-  readonly conversion: Conversion;
+  readonly settings: MigrationSettings;
+  readonly plan: MigrationPlan;
+  /** Of the files as they are; of another version nobody asks. */
+  readonly evidence?: MigrationEvidence;
+  readonly evidenceStack?: string;
+  readonly evidenceFile: string;
 }
 
 /** The table of a stack: routes of its configuration, and what its migrations make of Ingresses. */
@@ -46,15 +51,15 @@ export const routeTable = ({
 }): RouteTable => ({
   rows: [
     ...routes.map(ofRoute),
-    ...migrations.flatMap(({ conversion }) => conversion.rows.map(ofIngress)),
+    ...migrations.flatMap(({ plan }) => plan.conversion.rows.map(ofIngress)),
   ],
   findings: sortBy(
-    migrations.flatMap(({ name: migration, conversion }) =>
-      conversion.findings.map((finding) => ({ ...finding, migration })),
+    migrations.flatMap(({ plan: { name, conversion } }) =>
+      conversion.findings.map((finding) => ({ ...finding, migration: name })),
     ),
     ({ migration, id }) => `${migration} ${id}`,
   ),
-  stages: Object.fromEntries(migrations.map(({ name, stage }) => [name, stage])),
+  migrations,
 });
 
 const ofRoute = ({ route, host, match, action }: EffectiveRoute): TableRow => ({

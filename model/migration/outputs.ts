@@ -3,8 +3,7 @@ import { needsAnswer } from "../nginx/findings/state";
 import type { MigrationSettings } from "../settings";
 import { ENVOY_ADDRESS, type MigrationPlan } from "./plan/migration-plan";
 import { rollBack } from "./roll-back";
-import { hostsOf } from "./share";
-import { atLeast, servedBy, type Stage } from "./stage";
+import { servedBy, type Stage } from "./stage";
 
 /** A record that belongs to a stage of address mode `dns`. */
 export interface DnsRecord {
@@ -61,21 +60,11 @@ type Kind = NonNullable<AnsweredFinding["answer"]>["answer"];
 const answered = (findings: readonly AnsweredFinding[], kind: Kind): number =>
   findings.filter(({ answer }) => answer?.answer === kind).length;
 
-/** Records that somebody must write: none where external-dns does, by targets on Ingresses. */
+/** Records that somebody must write: the plan names hosts only where no external-dns does. */
 const dnsRecords = ({
-  plan,
-  settings: { dnsHosts = [], dnsTargetHost },
+  plan: { movedHosts = [] },
+  settings: { dnsTargetHost },
 }: {
   plan: MigrationPlan;
   settings: MigrationSettings;
-}): DnsRecord[] => {
-  const { stage, addressMode, resources } = plan;
-  const isDone = resources.some(
-    ({ mechanism, object }) => mechanism === "patch" && object.kind === "Ingress",
-  );
-  if (addressMode !== "dns" || isDone || !atLeast(stage, "pool")) {
-    return [];
-  }
-  const hosts = stage === "pool" ? dnsHosts : hostsOf(plan).filter((host) => host !== "*");
-  return hosts.map((host) => ({ host, target: dnsTargetHost ?? ENVOY_ADDRESS }));
-};
+}): DnsRecord[] => movedHosts.map((host) => ({ host, target: dnsTargetHost ?? ENVOY_ADDRESS }));

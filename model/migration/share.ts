@@ -47,10 +47,10 @@ export const hostsOf = ({ conversion: { rows } }: Pick<MigrationPlan, "conversio
 ];
 
 const safeHosts = ({ plan }: Of): string => {
-  const led = new Set(
-    plan.canaries.groups.filter(({ safe }) => safe).flatMap(({ hosts }) => hosts),
-  );
-  return `${led.size} of ${hostsOf(plan).length} hosts`;
+  const { groups } = plan.canaries;
+  const safe = groups.filter((group) => group.safe);
+  const led = new Set(safe.flatMap(({ hosts }) => hosts));
+  return `${led.size} of ${hostsOf(plan).length} hosts, ${safe.length} of ${groups.length} groups`;
 };
 
 const shareOfHosts = ({ plan, settings: { dnsHosts = [] } }: Of): Share => {

@@ -13,7 +13,8 @@ export { gateError, gateNotes } from "./render";
 /**
  * Whether a stage may be gone to from the one that is applied: `stages.md` rule 3. Forward takes the
  * step, the plan and the evidence; the same stage the plan; back the step alone, so that nothing but
- * the way itself ever stands against going back. Pure: the clock is passed in.
+ * the way itself ever stands against going back. A step that is none is asked for no proof. Pure: the
+ * clock is passed in.
  *
  * @returns Blockers and forced gates in the order of the checks, then notes. Without a blocker: go.
  */
@@ -23,7 +24,10 @@ export const gates = (input: GateInput): Gate[] => {
   const plan = planGates(input);
   switch (direction(input)) {
     case "forward": {
-      const shut = [...movement, ...plan, ...proofGates(input)];
+      if (movement.length > 0) {
+        return withForce({ shut: [...movement, ...plan], force }).filter(isNoNote);
+      }
+      const shut = [...plan, ...proofGates(input)];
       return [...withForce({ shut, force }), ...shareNotes(input), ...checkNotes(input)];
     }
     case "same":

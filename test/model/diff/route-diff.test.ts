@@ -1,12 +1,11 @@
 import * as assert from "node:assert/strict";
 import fc from "fast-check";
 import { takesAll } from "../../../model/diff/match";
-import { diffRoutes } from "../../../model/diff/route-diff";
 import { routeTable } from "../../../model/diff/route-table";
 import { compile } from "../../../model/plan";
 import { typedMatchText } from "../../../model/routes/match";
 import { settingsOf } from "../../support/settings";
-import { finding, row, tableOf } from "./rows";
+import { diffOf, finding, row, tableOf } from "./rows";
 
 const tableOfSettings = (routes: Record<string, unknown>) => {
   const settings = settingsOf({ gateways: { public: {} }, routes });
@@ -128,7 +127,7 @@ describe("a match", () => {
 
 describe("the route diff", () => {
   const diff = (before: Parameters<typeof tableOf>[0], after: Parameters<typeof tableOf>[0]) =>
-    diffRoutes({ before: tableOf(before), after: tableOf(after) });
+    diffOf(tableOf(before), tableOf(after));
 
   it("of equal tables is empty and counts what is there", () => {
     const rows = [row({ path: "/a" }), row({ path: "/b" })];
@@ -138,7 +137,7 @@ describe("the route diff", () => {
       changes: [],
       unchanged: 2,
       findings: { new: [], answered: [], gone: [], open: 1 },
-      stages: [],
+      migrations: [],
     });
   });
 
@@ -212,22 +211,6 @@ describe("the route diff", () => {
     assert.deepEqual(
       kinds({ rows }, { rows: [row({ path: "/", host: "*.example.com", before: "shop/any:80" })] }),
       [],
-    );
-  });
-
-  it("rings for a step of a stage, also into and out of a migration", () => {
-    assert.deepEqual(kinds({ stage: "assess" }, { stage: "install" }), [
-      "stage step: migration public: assess → install",
-    ]);
-    const none = routeTable({ routes: [], migrations: [] });
-    const one = tableOf();
-    assert.deepEqual(
-      diffRoutes({ before: none, after: one }).alarms.map(({ text }) => text),
-      ["migration public: not begun → assess"],
-    );
-    assert.deepEqual(
-      diffRoutes({ before: one, after: none }).alarms.map(({ text }) => text),
-      ["migration public: assess → removed"],
     );
   });
 

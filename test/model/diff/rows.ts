@@ -1,6 +1,10 @@
-import type { Conversion, ConversionRow } from "../../../model/nginx/convert/conversion";
+import { diffRoutes, type RouteDiff } from "../../../model/diff/route-diff";
+import type { MigrationEvidence } from "../../../model/migration/evidence/evidence";
+import type { Stage } from "../../../model/migration/stage";
+import type { ConversionRow } from "../../../model/nginx/convert/conversion";
 import type { AnsweredFinding } from "../../../model/nginx/findings/finding";
 import { routeTable, type RouteTable } from "../../../model/diff/route-table";
+import { at, evidenceOf, planOf, settingsOf } from "../migration/gates/input";
 
 /** A row of a conversion from its short form. */
 export const row = (fields: Partial<ConversionRow> & { path: string }): ConversionRow => ({
@@ -27,23 +31,46 @@ export const finding = (fields: Partial<AnsweredFinding> & { id: string }): Answ
   ...fields,
 });
 
-/** The table of one migration. */
+/** The table of one migration, with evidence by which every step goes on. */
 export const tableOf = ({
   rows = [],
   findings = [],
   stage = "assess",
+  settings = {},
+  plan = {},
+  evidence = evidenceOf({ stage }),
 }: {
   rows?: readonly ConversionRow[];
   findings?: readonly AnsweredFinding[];
-  stage?: string;
+  stage?: Stage;
+  settings?: Record<string, unknown>;
+  plan?: Parameters<typeof planOf>[0];
+  evidence?: MigrationEvidence | null;
 } = {}): RouteTable => {
-  const conversion: Conversion = {
-    objects: [],
-    findings,
-    answerFaults: [],
-    heldBack: [],
-    verdict: "fit",
-    rows,
-  };
-  return routeTable({ routes: [], migrations: [{ name: "public", stage, conversion }] });
+  const parsed = settingsOf({
+    stage,
+    ...(stage === "retire" && { confirmRetire: "prod" }),
+    ...settings,
+  });
+  return routeTable({
+    routes: [],
+    migrations: [
+      {
+        settings: parsed,
+        plan: planOf({
+          stage,
+          addressMode: parsed.addressMode,
+          ...plan,
+          conversion: { rows, findings, ...plan.conversion },
+        }),
+        evidenceFile: "evidence/prod.json",
+        evidenceStack: "prod",
+        ...(evidence && { evidence }),
+      },
+    ],
+  });
 };
+
+/** The diff of two tables, at the time of the tests. */
+export const diffOf = (before: RouteTable, after: RouteTable): RouteDiff =>
+  diffRoutes({ before, after, stack: "prod", now: new Date(at(0)) });

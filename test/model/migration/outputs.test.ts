@@ -1,6 +1,5 @@
 import * as assert from "node:assert/strict";
 import { migrationFacts } from "../../../model/migration/outputs";
-import type { PlannedResource } from "../../../model/migration/plan/migration-plan";
 import { STAGES, type Stage } from "../../../model/migration/stage";
 import { parseOutputs } from "../../../outputs";
 import { finding } from "../diff/rows";
@@ -76,33 +75,24 @@ describe("outputs of a migration", () => {
 });
 
 describe("records of address mode dns", () => {
-  const dns = (
-    to: Stage,
-    settings: Record<string, unknown> = {},
-    resources: PlannedResource[] = [],
-  ) => factsOf({ to, settings: { addressMode: "dns", ...settings }, plan: { resources } }).dns;
+  const dns = (movedHosts: string[], settings: Record<string, unknown> = {}) =>
+    factsOf({
+      to: "cutover",
+      settings: { addressMode: "dns", ...settings },
+      plan: { movedHosts },
+    }).dns;
 
-  it("are those of the hosts that are moved", () => {
-    assert.equal(dns("adopt"), undefined);
-    assert.equal(dns("pool"), undefined);
-    assert.deepEqual(dns("pool", { dnsHosts: ["a.example.com"] }), [
+  it("are those of the hosts that the plan moves", () => {
+    assert.deepEqual(dns(["a.example.com"]), [
       { host: "a.example.com", target: "{envoy-address}" },
     ]);
-    assert.deepEqual(dns("cutover", { dnsTargetHost: "lb.example.com" }), [
+    assert.deepEqual(dns(["a.example.com"], { dnsTargetHost: "lb.example.com" }), [
       { host: "a.example.com", target: "lb.example.com" },
-      { host: "b.example.com", target: "lb.example.com" },
     ]);
   });
 
-  it("are none where external-dns writes them, nor in another mode", () => {
-    const patch: PlannedResource = {
-      group: "entry",
-      object: { apiVersion: "networking.k8s.io/v1", kind: "Ingress", metadata: { name: "web" } },
-      mechanism: "patch",
-      protect: false,
-      retain: true,
-    };
-    assert.equal(dns("cutover", {}, [patch]), undefined);
+  it("are none where the plan moves none", () => {
+    assert.equal(dns([]), undefined);
     assert.equal(factsOf({ to: "cutover" }).dns, undefined);
   });
 });

@@ -25,17 +25,17 @@ describe("the share of traffic that a stage leads to Envoy", () => {
   it("is of hosts that canaries can lead", () => {
     assert.deepEqual(share("optin"), {
       percent: 0,
-      text: "0 %, and requests with the header to 1 of 3 hosts",
+      text: "0 %, and requests with the header to 1 of 3 hosts, 1 of 1 groups",
     });
     assert.deepEqual(share("canary", { canaryWeight: 25 }), {
       percent: 25,
-      text: "25 % of requests to 1 of 3 hosts",
+      text: "25 % of requests to 1 of 3 hosts, 1 of 1 groups",
     });
     assert.equal(share("canary").percent, 0);
     const group = { backend: "a/b:80", hosts: ["b.example.com"], ingresses: [], reasons: ["x"] };
     assert.equal(
       share("optin", {}, { canaries: { groups: [{ ...group, safe: false }] } }).text,
-      "0 %, and requests with the header to 0 of 3 hosts",
+      "0 %, and requests with the header to 0 of 3 hosts, 0 of 1 groups",
     );
   });
 

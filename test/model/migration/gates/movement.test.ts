@@ -124,7 +124,7 @@ describe("below routes", () => {
   });
 
   it("does not where it has some, or nobody knows", () => {
-    const seen = (evidence: Parameters<typeof stepOf>[0]["evidence"]) =>
+    const seen = (evidence: Exclude<Parameters<typeof stepOf>[0]["evidence"], undefined>) =>
       gatesOf({ ...down, evidence }).map((gate) => [gate.id, gate.effect, gate.seen]);
     assert.deepEqual(seen(connections(1)), [
       ["connections", "blocker", "1 open connections at Envoy"],
