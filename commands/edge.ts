@@ -5,6 +5,7 @@ import { diffCommand } from "./diff";
 import { CommandFault } from "./fault";
 import { inventoryCommand } from "./inventory";
 import { outputsCommand } from "./outputs";
+import { verifyCommand } from "./verify";
 import { watchCommand } from "./watch";
 
 /** Exit codes: 0 done, 1 the answer is bad news, 2 the call or its input is wrong. */
@@ -17,6 +18,7 @@ const program = new Command("edge")
   .addCommand(convertCommand())
   .addCommand(diffCommand())
   .addCommand(outputsCommand())
+  .addCommand(verifyCommand())
   .addCommand(watchCommand())
   .showHelpAfterError("(edge --help shows the commands)")
   .exitOverride();

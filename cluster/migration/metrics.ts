@@ -13,13 +13,16 @@ export type MetricsSource =
       readonly path: string;
     };
 
+/** Metrics cannot be read, or say nothing of the proxy. */
+export class NoMetrics extends Error {}
+
 /** Longest wait for metrics at an address, milliseconds. */
 const TIMEOUT_MS = 15_000;
 
 /**
  * Reads the counters of a proxy, by pod.
  *
- * @throws {Error} One cannot be read, or says nothing of the proxy: a part would be taken for the whole.
+ * @throws {NoMetrics} Those of one pod cannot be read: a part would be taken for the whole.
  */
 export async function readCounters({
   connection,
@@ -46,7 +49,7 @@ export async function readCounters({
     texts.map(([name, text]) => {
       const found = counters(text);
       if (found === undefined) {
-        throw new Error(`the metrics of ${name} do not count its connections`);
+        throw new NoMetrics(`the metrics of ${name} do not count its connections`);
       }
       return [name, found];
     }),
@@ -54,9 +57,14 @@ export async function readCounters({
 }
 
 async function textAt(url: string): Promise<string> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const failed = (why: string): NoMetrics => new NoMetrics(`${url}: ${why}`);
+  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(
+    (error: unknown) => {
+      throw failed(error instanceof Error ? error.message : String(error));
+    },
+  );
   if (!response.ok) {
-    throw new Error(`${url} answers ${String(response.status)}`);
+    throw failed(`status ${String(response.status)}`);
   }
   return response.text();
 }

@@ -34,7 +34,7 @@ export function replicasOf(workload: unknown): Replicas {
 }
 
 /** Reads the Deployments with some labels as one: there is one of each Gateway. */
-export async function readDeployment({
+export async function readReplicas({
   connection,
   namespace,
   labels,

@@ -5,7 +5,8 @@ export const loss: RunCheck = ({ observation: { watch, since } }) => {
   if (watch === undefined) {
     return undefined;
   }
-  const { sent, lost, duplicated, wrong, started, ended } = watch;
+  const { total, started, ended } = watch;
+  const { sent, lost, duplicated, wrong } = total;
   const numbers = { sent, lost, wrong, ...(duplicated !== null && { duplicated }) };
   const bad = Object.entries({ lost, duplicated: duplicated ?? 0, wrong }).filter(
     ([, number]) => number > 0,

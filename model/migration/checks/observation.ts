@@ -1,5 +1,7 @@
 import type { ObservedCondition } from "../../gateway/address";
 import type { Inventory } from "../../nginx/inventory";
+import type { ProbeReport } from "../../probe/report";
+import type { WatchRecord } from "../../watch/record";
 import type { Stage } from "../stage";
 
 /** What was looked at, or why it could not be. */
@@ -134,40 +136,12 @@ export interface HealthAnswer {
 }
 
 /** What `edge probe` found. */
-export interface ProbeSummary {
-  /** RFC 3339. */
-  readonly time: string;
-  /** Absent: the report does not say which plan it is of. */
-  readonly planHash?: string;
-  readonly counts: {
-    readonly requests: number;
-    readonly equal: number;
-    readonly explained: number;
-    readonly unexplained: number;
-    readonly failed: number;
-    readonly notProbed: number;
-  };
-  /** Each protection: whether a request that must be refused was sent, and why not. */
-  readonly protections: readonly {
-    readonly name: string;
-    readonly probed: boolean;
-    readonly why?: string;
-  }[];
-  /** What is unexplained or failed, a line each. */
-  readonly differences: readonly string[];
-}
+export type ProbeSummary = Pick<ProbeReport, "planHash" | "counts" | "protections" | "requests">;
 
 /** What `edge watch` counted. */
-export interface WatchSummary {
-  /** RFC 3339. */
-  readonly started: string;
-  readonly ended: string;
-  readonly sent: number;
-  readonly lost: number;
-  /** null: the backend's log was not read. */
-  readonly duplicated: number | null;
-  readonly wrong: number;
-}
+export type WatchSummary = Pick<WatchRecord, "started" | "ended"> & {
+  readonly total: Pick<WatchRecord["total"], "sent" | "lost" | "duplicated" | "wrong">;
+};
 
 export interface ObservedCertManager {
   /** Whether its controller reads Gateways; absent: no controller of it was found. */

@@ -1,37 +1,50 @@
 import type { Check } from "../evidence/evidence";
+import { printable } from "../../nginx/inventory";
 import { count, verdict, whenSeen, type CheckInput, type RunCheck } from "./check";
 import type { ProbeSummary } from "./observation";
 
 /** Both proxies answer alike, but for differences that a finding foretells. */
 export const parity: RunCheck = (input) =>
-  ofThisPlan(input, ({ counts, differences }) => {
+  ofThisPlan(input, ({ counts, requests: all }) => {
     const { requests, equal, explained, unexplained, failed, notProbed } = counts;
     return verdict({
       summary: `${count(requests, "request")}: ${String(equal)} equal, ${String(explained)} explained, ${String(unexplained)} unexplained, ${String(failed)} failed`,
-      numbers: { requests, equal, explained, unexplained, failed, notProbed },
-      faults: [
-        ...(unexplained + failed === 0 ? [] : differences),
-        ...(unexplained + failed > 0 && differences.length === 0
-          ? ['see the report of "edge probe"']
-          : []),
-      ],
-      doubts: requests === notProbed ? ["no request was sent: see the report of edge probe"] : [],
+      numbers: { ...counts },
+      faults: all
+        .filter(({ verdict: found }) => found === "unexplained" || found === "failed")
+        .map(describe),
+      doubts: requests === notProbed ? ["no request was sent: edge probe says why"] : [],
     });
   });
+
+const describe = ({ title, verdict: found, reason, differences }: Requests[number]): string => {
+  const fields = differences
+    .filter(({ findings }) => findings.length === 0)
+    .map(({ field, header, nginx, envoy }) => `${header ?? field}: nginx ${nginx}, Envoy ${envoy}`);
+  return printable(`${title}: ${reason ?? ([...new Set(fields)].join("; ") || found)}`);
+};
+
+type Requests = ProbeSummary["requests"];
 
 /** Each protection refused, at both proxies, a request that it must refuse. */
 export const protections: RunCheck = (input) =>
   ofThisPlan(input, ({ protections: all }) => {
-    const left = all.filter(({ probed }) => !probed);
+    const probed = all.filter(({ status }) => status === "probed").length;
+    const lines = (wanted: Status, remedy = ""): string[] =>
+      all
+        .filter(({ status }) => status === wanted)
+        .map(({ id, reason = "see the report of edge probe" }) =>
+          printable(`${id}: ${reason}${remedy}`),
+        );
     return verdict({
-      summary: `${String(all.length - left.length)} of ${count(all.length, "protection")} probed`,
-      numbers: { protections: all.length, probed: all.length - left.length },
-      doubts: left.map(
-        ({ name, why = "no request was sent for it" }) =>
-          `${name}: ${why}; edge probe --credentials sends what it needs`,
-      ),
+      summary: `${String(probed)} of ${count(all.length, "protection")} probed`,
+      numbers: { protections: all.length, probed },
+      faults: lines("failed"),
+      doubts: lines("not probed", "; edge probe --credentials sends what it needs"),
     });
   });
+
+type Status = ProbeSummary["protections"][number]["status"];
 
 const ofThisPlan = (
   { plan, observation }: CheckInput,
