@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MARKER_KEYS } from "../../model/migration/marker-keys";
 import type { Applied } from "../../model/migration/gates/gate";
 import { parseOriginals, type Originals } from "../../model/migration/originals";
 import { STAGES } from "../../model/migration/stage";
@@ -11,7 +12,7 @@ import { labelSelector } from "./label-selector";
 export interface MarkerReading extends Applied {
   /** Values of nginx's objects before the migration. */
   readonly originals?: Originals;
-  /** When its data were last written, RFC 3339: the applied stage is at least that old. */
+  /** When what it says was last written, RFC 3339: the applied stage is at least that old. */
   readonly since?: string;
 }
 
@@ -33,23 +34,29 @@ const toOriginals = (text: string, context: z.RefinementCtx): Originals => {
 const markerSchema = z.object({
   metadata: z.object({
     creationTimestamp: z.string().optional(),
+    annotations: z
+      .object({
+        [MARKER_KEYS.stage]: z.enum(STAGES),
+        [MARKER_KEYS.planHash]: z.string().optional(),
+        [MARKER_KEYS.stack]: z.string().optional(),
+        [MARKER_KEYS.originals]: z.string().transform(toOriginals).optional(),
+      })
+      .default({ [MARKER_KEYS.stage]: "assess" }),
     managedFields: z
       .array(
         z.object({
           time: z.string().optional(),
-          fieldsV1: z.record(z.string(), z.unknown()).optional(),
+          fieldsV1: z
+            .object({
+              "f:metadata": z
+                .object({ "f:annotations": z.record(z.string(), z.unknown()).default({}) })
+                .prefault({}),
+            })
+            .prefault({}),
         }),
       )
       .default([]),
   }),
-  data: z
-    .object({
-      stage: z.enum(STAGES),
-      planHash: z.string().optional(),
-      stack: z.string().optional(),
-      originals: z.string().transform(toOriginals).optional(),
-    })
-    .default({ stage: "assess" }),
 });
 
 type Marker = z.infer<typeof markerSchema>;
@@ -93,18 +100,24 @@ export async function readOriginals({
   });
   return items
     .filter((item) => nameSchema.parse(item).metadata.name.endsWith(MARKER))
-    .flatMap((item) => markerSchema.parse(item).data.originals ?? []);
+    .flatMap((item) => markerSchema.parse(item).metadata.annotations[MARKER_KEYS.originals] ?? []);
 }
 
 const nameSchema = z.object({ metadata: z.object({ name: z.string() }) });
 
-function toReading({ metadata, data }: Marker): MarkerReading {
+function toReading({ metadata }: Marker): MarkerReading {
   const since = lastWrite(metadata);
+  const {
+    [MARKER_KEYS.stage]: stage,
+    [MARKER_KEYS.planHash]: planHash,
+    [MARKER_KEYS.stack]: stack,
+    [MARKER_KEYS.originals]: originals,
+  } = metadata.annotations;
   return {
-    stage: data.stage,
-    ...(data.planHash !== undefined && { planHash: data.planHash }),
-    ...(data.stack !== undefined && { stack: data.stack }),
-    ...(data.originals !== undefined && { originals: data.originals }),
+    stage,
+    ...(planHash !== undefined && { planHash }),
+    ...(stack !== undefined && { stack }),
+    ...(originals !== undefined && { originals }),
     ...(since !== undefined && { since }),
   };
 }
@@ -115,7 +128,11 @@ function toReading({ metadata, data }: Marker): MarkerReading {
  */
 function lastWrite({ managedFields, creationTimestamp }: Marker["metadata"]): string | undefined {
   const times = managedFields
-    .filter(({ fieldsV1 }) => fieldsV1?.["f:data"] !== undefined)
+    .filter(({ fieldsV1 }) =>
+      Object.values(MARKER_KEYS).some(
+        (key) => fieldsV1["f:metadata"]["f:annotations"][`f:${key}`] !== undefined,
+      ),
+    )
     .flatMap(({ time }) => time ?? []);
   return times.sort().at(-1) ?? creationTimestamp;
 }

@@ -12,6 +12,7 @@ import { CommandFault } from "../../commands/fault";
 import { formatOriginals } from "../../model/migration/originals";
 import { buildInventory, formatInventory, releaseSelector } from "../../model/nginx/inventory";
 import { fakeApiServer } from "../support/api-server";
+import { markerAnnotations } from "../support/marker";
 import type { FakeApiServer, Rule } from "../support/api-server";
 import { fixtureObjects, ingressWith, inventoryOf, secretWith } from "../support/inventory";
 import { documentedRules, rightsOf } from "../support/inventory-roles";
@@ -79,19 +80,19 @@ describe("reading an inventory from a cluster", () => {
       replicas: 3,
       failurePolicies: {},
     });
-    const marker = (name: string, data: object) => ({
+    const marker = (name: string, annotations: Record<string, string>) => ({
       apiVersion: "v1",
       kind: "ConfigMap",
       metadata: {
         name,
         namespace: "ingress-nginx",
         labels: { "app.kubernetes.io/managed-by": "envoy-edge" },
+        annotations,
       },
-      data,
     });
     const server = await serve(documentedRules(), [
       ...cluster(),
-      marker("main.envoy-edge", { stage: "pool", originals }),
+      marker("main.envoy-edge", markerAnnotations({ stage: "pool", originals })),
       marker("other", { anything: "else" }),
       ingressWith({ name: "canary", labels: { "app.kubernetes.io/managed-by": "envoy-edge" } }),
     ]);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { connect } from "../../../cluster/connection";
 import { markerName, readApplied } from "../../../cluster/migration/marker";
 import { formatOriginals } from "../../../model/migration/originals";
+import { markerAnnotations } from "../../support/marker";
 import { fakeCluster, type FakeCluster } from "../../support/fake-cluster";
 
 const ORIGINALS = {
@@ -12,6 +13,11 @@ const ORIGINALS = {
   replicas: 2,
   failurePolicies: { "ingress-nginx-admission/validate.nginx.ingress.kubernetes.io": "Fail" },
 } as const;
+
+/** Fields of an owner who wrote one annotation. */
+const written = (annotation: string): object => ({
+  "f:metadata": { "f:annotations": { [`f:${annotation}`]: {} } },
+});
 
 const PATH = "/api/v1/namespaces/ingress/configmaps/main.envoy-edge";
 
@@ -29,8 +35,9 @@ describe("the marker of a migration", () => {
       name: "main",
     });
 
-  const marker = (data: object, metadata: object = {}): void => {
-    cluster.answers.set(PATH, { metadata: { name: markerName("main"), ...metadata }, data });
+  const marker = (says: Record<string, string>, metadata: object = {}): void => {
+    const annotations = markerAnnotations(says);
+    cluster.answers.set(PATH, { metadata: { name: markerName("main"), annotations, ...metadata } });
   };
 
   it("is stage assess where there is none", async () => {
@@ -48,7 +55,7 @@ describe("the marker of a migration", () => {
     });
   });
 
-  it("is as old as the last write of its data", async () => {
+  it("is as old as the last write of what it says", async () => {
     const data = { stage: "pool" };
     const creationTimestamp = "2026-01-01T00:00:00Z";
     marker(data, { creationTimestamp });
@@ -56,9 +63,10 @@ describe("the marker of a migration", () => {
     marker(data, {
       creationTimestamp,
       managedFields: [
-        { time: "2026-01-03T00:00:00Z", fieldsV1: { "f:data": { "f:stage": {} } } },
-        { time: "2026-01-02T00:00:00Z", fieldsV1: { "f:data": { "f:stack": {} } } },
-        { time: "2026-01-04T00:00:00Z", fieldsV1: { "f:metadata": {} } },
+        { time: "2026-01-03T00:00:00Z", fieldsV1: written("envoy-edge/stage") },
+        { time: "2026-01-02T00:00:00Z", fieldsV1: written("envoy-edge/stack") },
+        { time: "2026-01-04T00:00:00Z", fieldsV1: written("somebody/else") },
+        { time: "2026-01-05T00:00:00Z", fieldsV1: { "f:data": {} } },
       ],
     });
     assert.equal((await read()).since, "2026-01-03T00:00:00Z");

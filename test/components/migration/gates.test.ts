@@ -8,6 +8,7 @@ import { formatInventory } from "../../../model/nginx/inventory";
 import { deploy, failure } from "../../support/deploy";
 import { fakeCluster, type FakeCluster } from "../../support/fake-cluster";
 import { type IngressInput, inventoryOf } from "../../support/nginx";
+import { markerAnnotations } from "../../support/marker";
 import { settingsOf } from "../../support/settings";
 
 const PROJECT = join(__dirname, "../../..");
@@ -90,8 +91,10 @@ describe("migrations before anything is made", () => {
   it("refuse a step forward on the evidence of another stage", async () => {
     write({ name: "web" });
     cluster.answers.set("/api/v1/namespaces/ingress-nginx/configmaps/public.envoy-edge", {
-      metadata: { name: "public.envoy-edge" },
-      data: { stage: "install", stack: "test", planHash: "other" },
+      metadata: {
+        name: "public.envoy-edge",
+        annotations: markerAnnotations({ stage: "install", stack: "test", planHash: "other" }),
+      },
     });
     const { message } = await failure(
       program({ public: { inventory: file, stage: "routes", evidence } }),

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { connect } from "../../../cluster/connection";
-import { IngressMigration, type IngressMigrationArgs } from "../../../components/migration/ingress-migration";
+import {
+  IngressMigration,
+  type IngressMigrationArgs,
+} from "../../../components/migration/ingress-migration";
 import type {
   Manifest,
   MigrationPlan,
