@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../../cluster/connection";
 import { readGateway } from "../../cluster/gateway";
 import { type GatewayAddress, serviceAddress } from "../../model/gateway/address";
-import type { MigrationPlan } from "../../model/migration/plan/migration-plan";
-import { atLeast } from "../../model/migration/stage";
+import { clientService } from "../../model/migration/client-service";
+import { ENVOY_ADDRESS, type MigrationPlan } from "../../model/migration/plan/migration-plan";
 import type { MigrationOutput } from "../../outputs";
 import { waitFor } from "../wait-for";
 import type { WaitContext } from "./ready";
@@ -27,13 +27,21 @@ export function migrationOutput({
   written: pulumi.Output<unknown>;
 }): pulumi.Output<MigrationOutput> {
   return written.apply(async () => {
-    const service = serviceOf(plan);
-    const address =
+    const read = (service: string | undefined) =>
       connection === undefined || service === undefined
         ? undefined
-        : await readAddress({ connection, service });
+        : readAddress({ connection, service });
+    const address = await read(clientService(plan));
+    const envoy = facts.dns && (await read(plan.entry.envoy));
     return {
       ...facts,
+      ...(facts.dns && {
+        dns: facts.dns.map(({ host, target }) => ({
+          host,
+          // Envoy has no address before its load balancer gives it one.
+          target: target === ENVOY_ADDRESS ? (envoy?.value ?? "") : target,
+        })),
+      }),
       ...(address !== undefined && { address: address.value }),
       ...(address?.kind === "hostname" && { hostname: address.value }),
     };
@@ -62,14 +70,6 @@ export async function envoyAddress({ plan, connection, resource }: WaitContext):
     },
   });
 }
-
-/** Service whose address clients have: nginx's until another one is theirs. */
-const serviceOf = ({ addressMode, stage, entry }: MigrationPlan): string | undefined =>
-  ({
-    adopt: entry.nginx,
-    own: atLeast(stage, "adopt") ? entry.service : entry.nginx,
-    dns: atLeast(stage, "cutover") ? entry.envoy : entry.nginx,
-  })[addressMode];
 
 async function readAddress({
   connection,

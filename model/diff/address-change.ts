@@ -1,3 +1,4 @@
+import { clientService } from "../migration/client-service";
 import type { MigrationPlan } from "../migration/plan/migration-plan";
 import { atLeast } from "../migration/stage";
 
@@ -40,13 +41,7 @@ export const addressChange = ({ before, after }: { before: Plan; after: Plan }):
     : { change: "moved", text: `of Service ${to} in place of ${from}` };
 };
 
-/** Service whose address clients have at a stage; hosts of `dns` move to Envoy's one by one. */
-const serviceOf = ({ addressMode, stage, entry }: MigrationPlan): string =>
-  ({
-    adopt: entry.nginx,
-    own: atLeast(stage, "adopt") ? entry.service : entry.nginx,
-    dns: atLeast(stage, "cutover") ? entry.envoy : entry.nginx,
-  })[addressMode] ?? "of nginx";
+const serviceOf = (plan: MigrationPlan): string => clientService(plan) ?? "of nginx";
 
 const ofHosts = ({ addressMode, stage, entry, movedHosts = [] }: MigrationPlan): string =>
   addressMode === "dns" && stage === "pool"

@@ -173,8 +173,10 @@ describe("the address of clients", () => {
       stage,
       entry: { nginx, service: "a/edge", envoy: "a/envoy", nginxPods: {}, envoyPods: {} },
     });
-  const change = (...[before, after]: ReturnType<typeof plan>[]) =>
-    Object.values<string>(addressChange({ before, after }));
+  const change = (...[before, after]: ReturnType<typeof plan>[]) => {
+    const found = addressChange({ before, after });
+    return [found.change, found.text];
+  };
 
   it("stays in mode adopt", () =>
     assert.deepEqual(change(plan("adopt", "routes"), plan("adopt", "cutover")), [
