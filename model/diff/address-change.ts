@@ -21,7 +21,7 @@ export const addressChange = ({ before, after }: { before: Plan; after: Plan }):
     return { change: "none", text: "as it is in the cluster" };
   }
   const to = serviceOf(after);
-  const unchanged = `unchanged, of Service ${to}${ofHosts(after)}`;
+  const unchanged = `unchanged, of ${to}${ofHosts(after)}`;
   if (before === undefined) {
     return { change: "none", text: unchanged };
   }
@@ -37,11 +37,14 @@ export const addressChange = ({ before, after }: { before: Plan; after: Plan }):
     return { change: "none", text: unchanged };
   }
   return isWayOf(before, after)
-    ? { change: "planned", text: `of Service ${to} in place of ${from}: records are moved to it` }
-    : { change: "moved", text: `of Service ${to} in place of ${from}` };
+    ? { change: "planned", text: `of ${to} in place of ${from}: records are moved to it` }
+    : { change: "moved", text: `of ${to} in place of ${from}` };
 };
 
-const serviceOf = (plan: MigrationPlan): string => clientService(plan) ?? "of nginx";
+const serviceOf = (plan: MigrationPlan): string => {
+  const service = clientService(plan);
+  return service === undefined ? "nginx" : `Service ${service}`;
+};
 
 const ofHosts = ({ addressMode, stage, entry, movedHosts = [] }: MigrationPlan): string =>
   addressMode === "dns" && stage === "pool"

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { engine } from "../../../lab/engine";
 import { formatInventory } from "../../../model/nginx/inventory";
+import type { Stage } from "../../../model/migration/stage";
 import { PROJECT } from "../../../tools/stack";
 import { inventoryOf, type IngressInput } from "../../support/nginx";
 
@@ -46,15 +47,17 @@ describe("edge diff", () => {
     routes,
     ingresses,
     answers = {},
+    stage = "assess",
   }: {
     routes: Record<string, unknown>;
     ingresses: readonly IngressInput[];
     answers?: Record<string, unknown>;
+    stage?: Stage;
   }): Promise<void> => {
     const config = {
       "envoy-edge:gateways": { public: { listeners: { http: 80 } } },
       "envoy-edge:routes": routes,
-      "envoy-edge:migration": { public: { answers } },
+      "envoy-edge:migration": { public: { answers, stage, addressMode: "own" } },
     };
     await writeFile(inProject("Pulumi.prod.yaml"), stringify({ config }));
     await mkdir(inProject("inventory"), { recursive: true });
@@ -135,6 +138,32 @@ describe("edge diff", () => {
       answered.stdout,
       /#### Answered findings\n\n- `shop\/admin\/auth-secret`.* — \*\*deny\*\*/,
     );
+  });
+
+  it("shows the step of a migration, and refuses one that skips stages", async () => {
+    await configure({ routes: { hello }, ingresses: [{ ...guarded, annotations: {} }] });
+    await commit();
+    const step = async (stage: Stage) => {
+      await configure({ routes: { hello }, ingresses: [{ ...guarded, annotations: {} }], stage });
+      return edge("--base", "HEAD");
+    };
+    const skipped = await step("pool");
+    assert.equal(skipped.exitCode, 1, skipped.stderr);
+    assert.match(
+      skipped.stdout,
+      /look at these first\n {2}! skipped stage: migration public, step:/,
+    );
+    const next = await step("install");
+    assert.equal(next.exitCode, 0, next.stderr + next.stdout);
+    assert.match(
+      next.stdout,
+      /\nMigration public: stage assess → install\n {2}traffic to Envoy: unchanged: 0 %\n {2}address: /,
+    );
+    assert.match(next.stdout, / {2}roll back: pulumi config set --stack prod --path .* assess && /);
+    await commit();
+    const blind = await step("routes");
+    assert.equal(blind.exitCode, 1, blind.stderr);
+    assert.match(blind.stdout, /! shut gate: migration public, evidence: /);
   });
 
   it("says what is wrong with a version", async () => {

@@ -187,7 +187,7 @@ describe("the address of clients", () => {
   it("changes once in the other modes, at the stage for it", () => {
     assert.deepEqual(change(plan("own", "routes"), plan("own", "adopt")), [
       "planned",
-      "of Service a/edge in place of a/nginx: records are moved to it",
+      "of Service a/edge in place of Service a/nginx: records are moved to it",
     ]);
     assert.deepEqual(change(plan("own", "adopt"), plan("own", "pool")), [
       "none",
@@ -209,7 +209,7 @@ describe("the address of clients", () => {
     assert.deepEqual(change(plan("adopt", "assess"), plan("own", "install"))[0], "none");
     assert.deepEqual(change(plan("adopt", "pool"), plan("adopt", "pool", "a/other")), [
       "moved",
-      "of Service a/other in place of a/nginx",
+      "of Service a/other in place of Service a/nginx",
     ]);
     const moved = diffOf(
       table({ stage: "pool" }),
@@ -218,7 +218,7 @@ describe("the address of clients", () => {
     assert.deepEqual(alarms(moved), ["changed address"]);
     assert.match(
       markdownDiff({ diff: moved, stack: "prod" }),
-      /\n- \*\*address\*\*: of Service a\/other in place/,
+      /\n- \*\*address\*\*: of Service a\/other in place of Service/,
     );
   });
 
@@ -229,7 +229,7 @@ describe("the address of clients", () => {
       Object.values(
         addressChange({ before: undefined, after: { ...plan("adopt", "routes"), entry } }),
       ),
-      ["none", "unchanged, of Service of nginx"],
+      ["none", "unchanged, of nginx"],
     );
   });
 });
