@@ -28,6 +28,8 @@ export interface Stack {
   readonly name: string;
   /** The stack's configuration file; tests change it between updates. */
   readonly configFile: string;
+  /** Variables with which the engine finds it; `edge` finds it with them in the folder of its file. */
+  readonly env: Readonly<Record<string, string>>;
   /** Writes the whole configuration: sections of the project, or keys with a namespace. */
   configure(config: Readonly<Record<string, unknown>>): Promise<void>;
   /** Runs `pulumi <args>` for this stack; never throws for an exit code. */
@@ -109,6 +111,7 @@ export async function openStack(args: StackArgs): Promise<Stack> {
   return {
     name: args.name,
     configFile,
+    env: environment,
     configure: async (config) => {
       const keys = Object.entries(config).map(([key, value]) => [
         key.includes(":") ? key : `${projectName}:${key}`,

@@ -13,20 +13,20 @@ const URLS = [
   "http://plain.example.com/",
 ];
 
-/** Requests per second. */
-const RATE = 200;
-
 /** Watches the applications at the public address, until it is stopped. */
 export const watchTraffic = ({
-  address,
-  certificates,
-  arrivals,
-}: Pick<Stand, "address" | "certificates" | "arrivals">): Watch =>
+  stand: { address, certificates, arrivals },
+  rate,
+}: {
+  stand: Pick<Stand, "address" | "certificates" | "arrivals">;
+  /** Requests per second. */
+  rate: number;
+}): Watch =>
   startWatch({
     urls: URLS,
     address,
     trust: { ca: certificates },
-    rate: RATE,
+    rate,
     backendLogs: [arrivals],
     // Who asked the backend: the pod that stood between.
     proxyField: "x-watch-peer",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Manifest } from "../../parity/manifests";
 import { ingress, SHOP, secret, service, type Application } from "./manifest";
 
 /** The user of hosts with basic authentication. */
@@ -81,4 +82,9 @@ export const PROTECTED: readonly Application[] = [
       }),
     ],
   },
+];
+
+/** New passwords for the host that was held back. */
+export const PROTECTED_LATER: readonly Manifest[] = [
+  secret({ name: "legacy-users", data: { auth: sha, ".htpasswd": sha } }),
 ];

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { WatchRecord } from "../../model/watch";
+import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
+import { applyOwn } from "../parity/kubernetes";
+import { PROTECTED_LATER } from "./applications/protected";
+import { nameProxies, proxyNames } from "./proxies";
+import type { Project } from "./project";
+import { reloadOnce } from "./reload";
+import { takeStep, type Journey } from "./take-step";
+import { watchTraffic } from "./traffic-watch";
+import type { StepReport } from "./verdict";
+import type { Step } from "./way";
+
+/** What a journey leaves behind. */
+export interface JourneyReport {
+  readonly record: WatchRecord;
+  readonly steps: readonly StepReport[];
+  /** Why it ended before its end. */
+  readonly failure?: string;
+}
+
+/** How long the traffic of a stage is looked at before the next one, milliseconds. */
+const STAY_MS = 5_000;
+
+/**
+ * The whole way on a stand that is up, with traffic from its first moment to its last. A step that
+ * fails ends it; what was seen until then is reported all the same.
+ */
+export async function travel({
+  stand,
+  project,
+  way,
+  rate,
+  onReport = () => undefined,
+  signal,
+}: {
+  stand: Journey["stand"];
+  project: Project;
+  way: readonly Step[];
+  /** Requests per second. */
+  rate: number;
+  onReport?: (report: StepReport) => void;
+  signal?: AbortSignal;
+}): Promise<JourneyReport> {
+  const watch = watchTraffic({ stand, rate });
+  const journey: Journey = { stand, project, watch };
+  const steps: StepReport[] = [];
+  const names = new Map<string, string>();
+  let failure: string | undefined;
+  try {
+    await sleep(STAY_MS);
+    await reloadOnce(journey);
+    await sleep(STAY_MS);
+    await takeInventory(project);
+    let settled = false;
+    for (const step of way) {
+      signal?.throwIfAborted();
+      if (step.settled === true && !settled) {
+        settled = true;
+        await settle(journey);
+      }
+      const report = await takeStep({ step, journey });
+      steps.push(report);
+      onReport(report);
+      (await proxyNames(stand.api)).forEach((name, address) => names.set(address, name));
+      await sleep(STAY_MS);
+    }
+  } catch (error) {
+    failure = error instanceof Error ? error.message : String(error);
+  }
+  const record = nameProxies({ record: await watch.stop(), names });
+  return { record, steps, ...(failure !== undefined && { failure }) };
+}
+
+/** @throws Error when `edge inventory` fails. */
+async function takeInventory({ edge, files }: Project): Promise<void> {
+  const { namespace, controller } = INGRESS_NGINX;
+  const run = await edge(
+    ...["inventory", "--out", files.inventory, "--controller", `${namespace}/${controller}`],
+  );
+  if (run.exitCode !== 0) {
+    throw new Error(`edge inventory failed:\n${run.all}`);
+  }
+}
+
+/** The users of the host that was held back get passwords that Envoy can check. */
+async function settle({ stand, project }: Journey): Promise<void> {
+  await applyOwn(stand.api, PROTECTED_LATER);
+  await takeInventory(project);
+}
