@@ -50,10 +50,10 @@ export const acmeResources = (context: PlanContext, stage: Stage): PlannedResour
 const longerThanAll = (objects: readonly KubernetesObject[]): string => {
   const lengths = objects
     .filter((object): object is KubernetesObject<HTTPRouteSpec> => object.kind === "HTTPRoute")
-    .flatMap(({ spec }) => spec.rules ?? [])
+    .flatMap(({ spec: { rules = [] } }) => rules)
     .flatMap(({ matches = [] }) => matches)
-    .flatMap(({ path }) =>
-      path?.type === "RegularExpression" ? [Buffer.byteLength(path.value ?? "")] : [],
+    .flatMap(({ path: { type, value = "" } = {} }) =>
+      type === "RegularExpression" ? [Buffer.byteLength(value)] : [],
     );
   const wanted = lengths.reduce((most, length) => Math.max(most, length), 0) + 1;
   // Padding comes in pieces of four characters.

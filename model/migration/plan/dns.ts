@@ -32,7 +32,8 @@ export const movedHosts = (
   const all = [...nginx.servers.values()]
     .flatMap(({ host, aliases }) => [host, ...aliases])
     .filter((host) => host !== "_");
-  return stage === "pool" ? [...(migration.dnsHosts ?? [])].sort() : [...new Set(all)].sort();
+  const { dnsHosts = [] } = migration;
+  return [...new Set(stage === "pool" ? dnsHosts : all)].sort();
 };
 
 /** The names of hosts that are moved, with their aliases. */
@@ -56,7 +57,7 @@ export const withoutRecords = (
 ): ((route: Manifest) => Manifest) => {
   const moved = movedNames(context, stage);
   return (route) => {
-    const { hostnames = [] } = (route.spec ?? {}) as Pick<HTTPRouteSpec, "hostnames">;
+    const { hostnames = [] } = route.spec as Pick<HTTPRouteSpec, "hostnames">;
     const isMoved = hostnames.length > 0 && hostnames.every((host) => moved.has(host));
     const { metadata } = route;
     return !ROUTES.includes(route.kind) || isMoved

@@ -23,7 +23,7 @@ export const belongsToGateway = ({ kind, spec }: KubernetesObject): boolean => {
   if (["Gateway", "ListenerSet", "EnvoyProxy", "ClientTrafficPolicy"].includes(kind)) {
     return true;
   }
-  const { targetRefs = [], from = [] } = (spec ?? {}) as Record<
+  const { targetRefs = [], from = [] } = spec as Record<
     "targetRefs" | "from",
     { kind: string }[] | undefined
   >;

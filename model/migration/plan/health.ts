@@ -1,5 +1,4 @@
 import { responseFilter, responseReference } from "../../nginx/convert/responses";
-import { atLeast, type Stage } from "../stage";
 import type { PlanContext } from "./context";
 import type { PlannedResource } from "./migration-plan";
 import { routeBesideGateway } from "./pass-route";
@@ -27,10 +26,7 @@ export const healthPath = ({
  * address, so it is for hosts that no other route names, as in nginx: its location for the path is on the
  * server for unknown hosts alone (rootfs/etc/nginx/template/nginx.tmpl).
  */
-export const healthResources = (context: PlanContext, stage: Stage): PlannedResource[] => {
-  if (!atLeast(stage, "routes")) {
-    return [];
-  }
+export const healthResources = (context: PlanContext): PlannedResource[] => {
   const { name, namespace, target, gateway } = context;
   const { http, https } = gateway.entrancesOf("_");
   const route = routeBesideGateway({

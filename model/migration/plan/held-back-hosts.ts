@@ -5,14 +5,15 @@ import type { NginxConfiguration } from "../../nginx/configuration/configuration
 import type { Location, Nginx, Server } from "../../nginx/effective/nginx";
 import type { MigrationSettings } from "../../settings";
 
-/** The servers whose hosts stay on nginx, in the order of their names. */
+/** The servers whose hosts stay on nginx, sorted. */
 export const heldBackServers = ({
   nginx,
   conversion,
 }: {
   nginx: Pick<Nginx, "servers">;
   conversion: Pick<Conversion, "heldBack">;
-}): Server[] => conversion.heldBack.flatMap((host) => nginx.servers.get(host) ?? []);
+}): Server[] =>
+  [...nginx.servers.values()].filter(({ host }) => conversion.heldBack.includes(host));
 
 /** Hosts that stay on nginx and whose TLS cannot end at Envoy: it is passed through, or asks for certificates. */
 export const unpassableHosts = ({

@@ -78,15 +78,14 @@ const serverResources = (context: PlanContext, server: Server): PlannedResource[
 /** Names of a server in lists that one route can have, those with the same listeners together. */
 const entrances = ({ gateway }: PlanContext, server: Server) => {
   const names = namesOf(server);
-  if (names.length === 0) {
-    return [{ ...gateway.entrancesOf(server.host), hostnames: [] as string[] }];
-  }
-  return groupBy(names, (name) => JSON.stringify(gateway.entrancesOf(name))).flatMap((alike) =>
-    hostnameLists(alike).map((hostnames) => ({
-      ...gateway.entrancesOf(hostnames[0] ?? server.host),
-      hostnames,
-    })),
-  );
+  const lists =
+    names.length === 0
+      ? [[]]
+      : groupBy(names, (name) => JSON.stringify(gateway.entrancesOf(name))).flatMap(hostnameLists);
+  return lists.map((hostnames) => {
+    const [first = server.host] = hostnames;
+    return { ...gateway.entrancesOf(first), hostnames };
+  });
 };
 
 /** gRPC needs HTTP/2, by which nginx takes no WebSocket. */

@@ -28,7 +28,7 @@ export const routeResources = ({
     .map((object) => created(object.kind.endsWith("Route") ? "routes" : "policies", object));
   return [
     ...converted,
-    ...healthResources(context, stage),
+    ...healthResources(context),
     ...acmeResources(context, stage),
     ...heldBackResources(context, stage),
   ].map((resource) => ({ ...resource, object: withoutRecords(context, stage)(resource.object) }));

@@ -1,4 +1,4 @@
-import type { EntryService } from "../../../nginx/inventory";
+import type { EntryService, InventoryController } from "../../../nginx/inventory";
 import type { PlanContext } from "../context";
 import type { PlanFault } from "../migration-plan";
 import { publicServices } from "../nginx-service";
@@ -7,11 +7,12 @@ import { faultIf, type FindFaults, listed } from "./fault";
 /** What keeps nginx's Service from being taken over (stages.md, rules 1 and 7). */
 export const entryServiceFaults: FindFaults = (context) => {
   const { migration, inventory, service } = context;
-  if (migration.addressMode === "dns" || inventory.controller === undefined) {
+  const { controller } = inventory;
+  if (migration.addressMode === "dns" || controller === undefined) {
     return [];
   }
   if (service === undefined) {
-    return noService(context);
+    return noService(migration, controller);
   }
   return [
     ...(migration.addressMode === "adopt" ? ownership(service) : []),
@@ -24,16 +25,18 @@ export const entryServiceFaults: FindFaults = (context) => {
 };
 
 /** With a Service of ours, nginx's is only looked at for its ports: it need not be there. */
-const noService = ({ migration, inventory }: PlanContext): PlanFault[] => {
-  const { addressMode, service } = migration;
-  const names = publicServices(inventory).map(({ name }) => name);
+const noService = (
+  { addressMode, service }: PlanContext["migration"],
+  controller: InventoryController,
+): PlanFault[] => {
+  const names = publicServices({ controller }).map(({ name }) => name);
   if (service !== undefined) {
     return [
       {
         id: "entry-service-unknown",
         stage: "install",
         message: `service: ${service} is no Service of nginx's pods`,
-        remedy: `one of ${listed((inventory.controller?.services ?? []).map(({ name }) => name)) || "none: nginx has no Service"}; if it was written during a migration, take the inventory anew`,
+        remedy: `one of ${listed(controller.services.map(({ name }) => name)) || "none: nginx has no Service"}; if it was written during a migration, take the inventory anew`,
       },
     ];
   }
@@ -54,21 +57,29 @@ const noService = ({ migration, inventory }: PlanContext): PlanFault[] => {
       });
 };
 
-const ownership = ({ namespace, name, gitops, helm }: EntryService): PlanFault[] => [
-  ...faultIf(gitops !== undefined, {
-    id: "entry-service-gitops",
-    stage: "adopt",
-    message: `Service ${namespace}/${name} is applied by ${gitops?.tool ?? ""} ${gitops?.name ?? ""}, which would write its selector back`,
-    remedy: "take the Service out of that repository without deleting it, or addressMode own",
-  }),
-  ...faultIf(helm !== undefined && helm.resourcePolicy !== "keep", {
-    id: "entry-service-release",
-    stage: "adopt",
-    message: `Service ${namespace}/${name} goes with Helm release ${helm?.release ?? ""} when that is removed${helm?.resourcePolicy === "unknown" ? ", as far as is known: its Secrets were not seen" : ""}`,
-    remedy:
-      'upgrade the release with controller.service.annotations "helm.sh/resource-policy": keep, and take the inventory anew; or addressMode own',
-  }),
-];
+const ownership = ({ namespace, name, gitops, helm }: EntryService): PlanFault[] => {
+  const faults: PlanFault[] = [];
+  if (gitops !== undefined) {
+    faults.push({
+      id: "entry-service-gitops",
+      stage: "adopt",
+      message: `Service ${namespace}/${name} is applied by ${gitops.tool} ${gitops.name}, which would write its selector back`,
+      remedy: "take the Service out of that repository without deleting it, or addressMode own",
+    });
+  }
+  if (helm !== undefined && helm.resourcePolicy !== "keep") {
+    const doubt =
+      helm.resourcePolicy === "unknown" ? ", as far as is known: its Secrets were not seen" : "";
+    faults.push({
+      id: "entry-service-release",
+      stage: "adopt",
+      message: `Service ${namespace}/${name} goes with Helm release ${helm.release} when that is removed${doubt}`,
+      remedy:
+        'upgrade the release with controller.service.annotations "helm.sh/resource-policy": keep, and take the inventory anew; or addressMode own',
+    });
+  }
+  return faults;
+};
 
 const endedTls = ({ namespace, name }: EntryService): PlanFault => ({
   id: "entry-service-tls",

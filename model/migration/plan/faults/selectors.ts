@@ -1,3 +1,4 @@
+import type { InventoryController } from "../../../nginx/inventory";
 import type { PlanContext } from "../context";
 import type { PlanFault } from "../migration-plan";
 import { envoyPodLabels, INSTANCE_LABEL, selectorOf, selects } from "../selectors";
@@ -6,10 +7,12 @@ import { faultIf, type FindFaults, listed } from "./fault";
 /** One Service must be able to select nginx's pods alone, both, and Envoy's alone. */
 export const selectorFaults: FindFaults = (context) => {
   const { migration, selectors, inventory } = context;
-  if (migration.addressMode === "dns" || inventory.controller === undefined) {
+  const { controller } = inventory;
+  if (migration.addressMode === "dns" || controller === undefined) {
     return [];
   }
-  return selectors.both === undefined
+  const { both } = selectors;
+  return both === undefined
     ? [
         {
           id: "instance-label",
@@ -19,17 +22,20 @@ export const selectorFaults: FindFaults = (context) => {
             "give them that label (a rolling restart of nginx, before the move), or addressMode dns",
         },
       ]
-    : [...early(context, selectors.both), ...strangers(context, selectors.both)];
+    : [...early({ context, controller, both }), ...strangers({ context, controller, both })];
 };
 
-type Labels = Readonly<Record<string, string>>;
+interface Question {
+  readonly context: PlanContext;
+  readonly controller: InventoryController;
+  /** Labels that pods of nginx and Envoy share. */
+  readonly both: Readonly<Record<string, string>>;
+}
 
 /** Envoy's pods get the shared label with `install`: nothing that serves nginx's clients may choose by it alone. */
-const early = ({ inventory, target }: PlanContext, both: Labels): PlanFault[] => {
+const early = ({ context: { target }, controller, both }: Question): PlanFault[] => {
   const labels = { ...envoyPodLabels(target.gateway), ...both };
-  const services = (inventory.controller?.services ?? []).filter((service) =>
-    selects(selectorOf(service), labels),
-  );
+  const services = controller.services.filter((service) => selects(selectorOf(service), labels));
   return faultIf(services.length > 0, {
     id: "selector-chooses-envoy",
     stage: "install",
@@ -40,13 +46,14 @@ const early = ({ inventory, target }: PlanContext, both: Labels): PlanFault[] =>
 };
 
 /** The default backend of the chart carries the release's label, and a port of the same name. */
-const strangers = ({ inventory, namespace, ports }: PlanContext, both: Labels): PlanFault[] => {
+const strangers = ({ context, controller, both }: Question): PlanFault[] => {
+  const { inventory, namespace, ports } = context;
   const asked = ports.names.map(({ name }) => name);
   const others = inventory.services.filter(
     (service) =>
       service.namespace === namespace &&
       selects(both, service.selector) &&
-      !selects(service.selector, inventory.controller?.podLabels ?? {}) &&
+      !selects(service.selector, controller.podLabels) &&
       service.ports.some(({ targetPort }) => asked.includes(String(targetPort))),
   );
   return faultIf(others.length > 0, {

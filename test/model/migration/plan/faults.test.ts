@@ -302,6 +302,20 @@ const CASES: Record<string, Case> = {
     ...heldBack({ "limit-rps": "5" }, { configMap: { "use-proxy-protocol": "true" } }),
     faults: {},
   },
+  "a host that stays and chooses endpoints by address": {
+    ...heldBack({ "upstream-hash-by": "$binary_remote_addr" }),
+    faults: {
+      ...services({ "held-back-address-shop.example": "pool" }),
+      dns: { "held-back-address-shop.example": "cutover" },
+    },
+  },
+  "a host that stays and chooses endpoints by path, and asks a guard": {
+    ...heldBack({
+      "upstream-hash-by": "$request_uri",
+      "auth-url": "http://guard.shop.svc.cluster.local/check",
+    }),
+    faults: {},
+  },
   "a host that stays and asks clients for certificates": {
     ...heldBack({ "auth-tls-secret": "shop/clients", "auth-tls-verify-client": "on" }),
     faults: {

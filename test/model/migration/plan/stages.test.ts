@@ -109,7 +109,7 @@ interface Step {
   readonly changes: readonly RegExp[];
 }
 
-const MARKER = /^create ConfigMap \S+ (data\.(stage|planHash)|protect)/;
+const MARKER = /^create ConfigMap \S+ (metadata\.annotations\.envoy-edge\/stage$|protect)/;
 const GUARDS =
   /^(create (Gateway|EnvoyProxy|ConfigMap)|import Service|create Service \S+-entry) \S* ?protect/;
 const RECORDS = [

@@ -12,7 +12,12 @@ import { chart, inventory, objectOf, planOf, service } from "./planned";
 
 const from = inventory({
   ingresses: [
-    { name: "web", host: "shop.example", tls: true },
+    {
+      name: "web",
+      host: "shop.example",
+      tls: true,
+      annotations: { "from-to-www-redirect": "true" },
+    },
     {
       name: "deep",
       host: "*.deep.example",
@@ -77,7 +82,13 @@ describe("requests at the Gateway of a migration", () => {
   });
 
   it("of certificate authorities are passed to nginx for every host over HTTP", () => {
-    for (const host of ["shop.example", "a.deep.example", "legacy.example", "new.example"]) {
+    for (const host of [
+      "shop.example",
+      "a.deep.example",
+      "legacy.example",
+      "new.example",
+      "www.shop.example",
+    ]) {
       assert.equal(ask(`http://${host}${TOKEN}`), ANCHOR, host);
     }
     assert.equal(ask(`https://shop.example${TOKEN}`), "web");
