@@ -7,12 +7,16 @@ import type { ProbeSummary } from "./observation";
 export const parity: RunCheck = (input) =>
   ofThisPlan(input, ({ counts, requests: all }) => {
     const { requests, equal, explained, unexplained, failed, notProbed } = counts;
+    const faults = all
+      .filter(({ verdict: found }) => found === "unexplained" || found === "failed")
+      .map(describe);
     return verdict({
       summary: `${count(requests, "request")}: ${String(equal)} equal, ${String(explained)} explained, ${String(unexplained)} unexplained, ${String(failed)} failed`,
       numbers: { ...counts },
-      faults: all
-        .filter(({ verdict: found }) => found === "unexplained" || found === "failed")
-        .map(describe),
+      faults:
+        unexplained + failed > 0 && faults.length === 0
+          ? ["the report does not say which: probe anew"]
+          : faults,
       doubts: requests === notProbed ? ["no request was sent: edge probe says why"] : [],
     });
   });
