@@ -64,8 +64,8 @@ export async function readStatuses({
   return lists.flat();
 }
 
-/** Resource names of the Gateway API and of Envoy Gateway are regular. */
-const pluralOf = (kind: string): string => kind.toLowerCase().replace(/y$/, "ie") + "s";
+/** Resource names of the Gateway API and of Envoy Gateway are regular: `gateways`, `…policies`. */
+const pluralOf = (kind: string): string => `${kind.toLowerCase().replace(/([^aeiou])y$/, "$1ie")}s`;
 
 function toStatus(
   kind: string,

@@ -57,7 +57,16 @@ export function loadMigrations({
   if (faults.length > 0) {
     throw fault(faults.join("\n"));
   }
-  return loaded;
+  return withFaultsBetween(loaded);
+}
+
+/** With what refuses migrations because of one another. */
+function withFaultsBetween(loaded: readonly LoadedMigration[]): LoadedMigration[] {
+  const faults = migrationModel().migrationFaults(loaded.map(({ plan }) => plan));
+  return loaded.map(({ plan, ...others }) => {
+    const own = faults.filter(({ migration }) => migration === plan.name);
+    return { ...others, plan: { ...plan, faults: [...plan.faults, ...own] } };
+  });
 }
 
 interface Entry {

@@ -35,7 +35,10 @@ export interface FakeApiServer {
 const PLURALS: Readonly<Record<string, string>> = { IngressClass: "ingressclasses" };
 
 const resourceOf = ({ kind }: ApiObject): string =>
-  PLURALS[kind] ?? `${kind.toLowerCase()}${kind.endsWith("ss") ? "es" : "s"}`;
+  PLURALS[kind] ??
+  `${kind.toLowerCase().replace(/([^aeiou])y$/, "$1ie")}${kind.endsWith("ss") ? "es" : "s"}`;
+
+const PROXY = /^\/api\/v1\/namespaces\/([^/]+)\/pods\/([^/]+)\/proxy\//;
 
 interface Call {
   readonly verb: string;
@@ -69,9 +72,12 @@ export async function fakeApiServer({
   objects,
   rules,
   page = 3,
+  texts = {},
 }: {
   objects: readonly unknown[];
   rules: readonly Rule[];
+  /** What pods answer to the proxy of the server, by `namespace/pod:port/path`. */
+  texts?: Readonly<Record<string, () => string>>;
   /** Objects of a page at most, whatever was asked for. */
   page?: number;
 }): Promise<FakeApiServer> {
@@ -120,6 +126,15 @@ export async function fakeApiServer({
       }
       return [201, { status: { allowed: ok } }];
     }
+    const [, namespace, pod] = PROXY.exec(url.pathname) ?? [];
+    if (namespace !== undefined && pod !== undefined) {
+      const call = { verb: "get", group: "", resource: "pods/proxy", namespace };
+      (allowed(call) ? used : refused).add(rightText(call));
+      const text = texts[`${namespace}/${pod}`];
+      return allowed(call)
+        ? [text === undefined ? 503 : 200, text?.() ?? "no such port"]
+        : [403, { message: `may not ${rightText(call)}` }];
+    }
     const call = callOf(decodeURIComponent(url.pathname));
     const right = rightText(
       call.verb === "list" && call.namespace !== undefined
@@ -154,7 +169,7 @@ export async function fakeApiServer({
     request.on("end", () => {
       const [status, content] = answer(request, body);
       response.writeHead(status, { "content-type": "application/json" });
-      response.end(JSON.stringify(content));
+      response.end(typeof content === "string" ? content : JSON.stringify(content));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

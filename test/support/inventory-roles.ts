@@ -9,10 +9,13 @@ interface Role {
   readonly rules?: readonly Rule[];
 }
 
-/** The rules of the roles in docs/inventory-rbac.yaml, but those of the roles named. */
-export function documentedRules({ without = [] }: { without?: readonly string[] } = {}): Rule[] {
-  const file = path.join(__dirname, "../../docs/inventory-rbac.yaml");
-  return (fromYaml(readFileSync(file, "utf8")) as unknown as Role[])
+/** The rules of the roles in a file of docs, but those of the roles named. */
+export function documentedRules({
+  file = "inventory-rbac.yaml",
+  without = [],
+}: { file?: string; without?: readonly string[] } = {}): Rule[] {
+  const text = readFileSync(path.join(__dirname, "../../docs", file), "utf8");
+  return (fromYaml(text) as unknown as Role[])
     .filter(({ metadata }) => !without.includes(metadata.name))
     .flatMap(({ metadata, rules = [] }) =>
       rules.map((rule) => ({

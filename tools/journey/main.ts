@@ -10,11 +10,12 @@ import { openProject, type Project } from "./project";
 import { travel, type JourneyReport } from "./run";
 import { bringUp, takeDown } from "./stand";
 import { judgeJourney, type StepReport, type Verdict } from "./verdict";
-import { AGAIN, BACK, FORWARD } from "./way";
+import { AGAIN, BACK, FORWARD, SHORT } from "./way";
 
 interface Flags {
   readonly keep?: true;
   readonly rate: string;
+  readonly short?: true;
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -23,7 +24,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
  * Moves a real ingress-nginx to a real Envoy Gateway and back and to the end, with traffic on it.
  * Returns the exit code: 1 when something was lost that may not be.
  */
-async function main({ keep, rate }: Flags): Promise<number> {
+async function main({ keep, rate, short }: Flags): Promise<number> {
   const interruption = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => interruption.abort(new Error("interrupted")));
@@ -33,7 +34,7 @@ async function main({ keep, rate }: Flags): Promise<number> {
   try {
     const stand = await bringUp({ onStep, signal });
     const project = await openProject({ stand, name: "journey", onStep });
-    const way = [...FORWARD, BACK, ...AGAIN];
+    const way = short === true ? [...SHORT, BACK] : [...FORWARD, BACK, ...AGAIN];
     const report = await travel({
       stand,
       project,
@@ -89,6 +90,7 @@ function tellEnd({
 
 const command = new Command("journey")
   .description("move a real ingress-nginx to Envoy Gateway, back, and to the end, under traffic")
+  .option("--short", "forward until nginx is idle, and back")
   .option("--rate <number>", "requests per second", "200")
   .option("--keep", "leave the cluster up");
 

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WatchRecord } from "../../model/watch";
 import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
@@ -48,6 +50,7 @@ export async function travel({
   const names = new Map<string, string>();
   let failure: string | undefined;
   try {
+    await writeFile(join(project.folder, "certificates.pem"), stand.certificates);
     await sleep(STAY_MS);
     await reloadOnce(journey);
     await sleep(STAY_MS);

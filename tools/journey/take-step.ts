@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Watch } from "../../commands/watch/run";
 import { parseOutputs } from "../../outputs";
 import type { Run } from "../stack";
@@ -34,7 +36,11 @@ export async function takeStep({
   watch.mark(label);
   await project.configure(step);
   const begin = performance.now();
-  const up = await project.stack.up();
+  const log: string[] = [];
+  const up = await project.stack.up({
+    onLine: (line) => log.push(`${new Date().toISOString()} ${line}`),
+  });
+  await writeFile(join(project.folder, `${label}.log`), `${log.join("\n")}\n`);
   if (up.exitCode !== 0) {
     throw new Error(`pulumi up at ${label} failed:\n${up.all}`);
   }
@@ -52,7 +58,7 @@ export async function takeStep({
       ...changes.map(({ op, urn }) => `preview after it: ${op} ${urn}`),
       ...(output?.stage === stage ? [] : [`the stack says stage ${String(output?.stage)}`]),
       ...missed.map((each) => `clients miss ${each}`),
-      ...(stage === "retire" ? [] : await verify({ journey, step })),
+      ...(stage === "retire" ? [] : await verify(journey)),
     ],
   };
 }

@@ -44,7 +44,7 @@ const adopted = (context: PlanContext, service: EntryService, stage: Stage): Pla
         name,
         namespace,
         labels,
-        annotations: { ...annotations, ...forceAt(FOREIGN.entry, stage) },
+        annotations: { ...withoutPulumi(annotations), ...forceAt(FOREIGN.entry, stage) },
       },
       spec: { ...spec, selector: selectorAt(context, stage) },
     },
@@ -53,6 +53,12 @@ const adopted = (context: PlanContext, service: EntryService, stage: Stage): Pla
     retain: true,
   };
 };
+
+/** An inventory of a later stage may have found what that stage wrote. */
+const withoutPulumi = (annotations: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(annotations).filter(([name]) => !name.startsWith("pulumi.com/")),
+  );
 
 /** Name of the Service of ours that clients reach. */
 const ownName = ({ name }: Pick<PlanContext, "name">): string => `${name}-entry`;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { connect } from "../../../cluster/connection";
 import { loadMigrations } from "../../../components/migration/load";
@@ -76,6 +76,19 @@ describe("migrations before anything is made", () => {
     const broken = await failure(program({ public: { inventory: file, evidence } }));
     assert.match(broken.message, /is not an inventory.*\n.*evidence\.json is of no known schema/s);
     rmSync(join(PROJECT, evidence));
+  });
+
+  it("refuse to move one controller twice", async () => {
+    write({ name: "web" });
+    const copy = `${folder}/copy.json`;
+    copyFileSync(join(PROJECT, file), join(PROJECT, copy));
+    const error = await failure(
+      program({ one: { inventory: file }, two: { inventory: copy, stage: "install" } }),
+    );
+    assert.match(
+      error.message,
+      /Controller ingress-nginx\/ingress-nginx-controller is moved by migration one already/i,
+    );
   });
 
   it("refuse a stage that skips others, with the way to go", async () => {

@@ -40,6 +40,13 @@ describe("the Service of clients", () => {
     });
   });
 
+  it("has no annotation of a later stage that an inventory found", () => {
+    const annotations = { "pulumi.com/patchForce": "true", "cloud.example/zone": "a" };
+    const plan = planOf({ from: withService({ annotations }) });
+    assert.deepEqual(objectOf(plan, ENTRY).metadata.annotations, { "cloud.example/zone": "a" });
+    assert.equal(plan.planHash, planOf().planHash);
+  });
+
   it("goes on with nginx where pods have no label in common: pool is refused", () => {
     const from = inventory({ controller: chart({ podLabels: { app: "nginx" } }) });
     const plan = planOf({ stage: "pool", from });
