@@ -2,9 +2,9 @@ import { readClusterAddress, toReference } from "../../cluster/migration/entry";
 import { handshake } from "../../cluster/migration/handshake";
 import { probe } from "../../cluster/probe";
 import { tlsNames } from "../../model/migration/checks/certificates";
+import { healthPathOf } from "../../model/migration/checks/health-path";
 import { nginxRuns } from "../../model/migration/checks/controllers";
 import type { HealthAnswer, ObservedCertificate } from "../../model/migration/checks/observation";
-import type { MigrationPlan } from "../../model/migration/plan/migration-plan";
 import { effectiveNginx } from "../../model/nginx/effective/build";
 import { existing } from "./seen";
 import type { ProxyAddress, Subject } from "./subject";
@@ -47,17 +47,6 @@ export async function certificatesSeen(subject: Subject): Promise<ObservedCertif
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return found;
 }
-
-/** The path that the plan answers for load balancers. */
-const healthPathOf = ({ name, resources }: MigrationPlan): string | undefined => {
-  const route = resources.find(
-    ({ object }) => object.kind === "HTTPRoute" && object.metadata.name === `${name}.health`,
-  );
-  const { rules = [] } = (route?.object.spec ?? {}) as {
-    rules?: { matches?: { path?: { value?: string } }[] }[];
-  };
-  return rules[0]?.matches?.[0]?.path?.value;
-};
 
 /** Envoy's answer to the load balancer, which asks by address and over plain HTTP. */
 export async function healthSeen(subject: Subject): Promise<HealthAnswer> {

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { gzipSync } from "node:zlib";
 import {
   inventoryPermissions,
   markerPermission,
@@ -14,36 +13,15 @@ import { buildInventory, formatInventory, releaseSelector } from "../../model/ng
 import { fakeApiServer } from "../support/api-server";
 import { markerAnnotations } from "../support/marker";
 import type { FakeApiServer, Rule } from "../support/api-server";
+import { helmRelease, keptRelease } from "../support/helm-release";
 import { fixtureObjects, ingressWith, inventoryOf, secretWith } from "../support/inventory";
 import { documentedRules, rightsOf } from "../support/inventory-roles";
 
-const release = secretWith({
-  name: "sh.helm.release.v1.ingress-nginx.v12",
-  namespace: "ingress-nginx",
-  type: "helm.sh/release.v1",
-  labels: { owner: "helm", name: "ingress-nginx", version: "12" },
-  values: {
-    release: gzipSync(
-      JSON.stringify({
-        manifest:
-          "kind: Service\nmetadata: {name: ingress-nginx-controller, annotations: {helm.sh/resource-policy: keep}}\n",
-      }),
-    ).toString("base64"),
-  },
-});
-const older = {
-  ...release,
-  metadata: {
-    ...release.metadata,
-    name: "sh.helm.release.v1.ingress-nginx.v9",
-    labels: { ...release.metadata.labels, version: "9" },
-  },
-  data: {},
-};
+const older = helmRelease({ version: 9, manifest: "" });
 
 const users = secretWith({ name: "users", values: { auth: "alice:{SHA}x" } });
 const unrelated = secretWith({ name: "unrelated", values: { password: "must-not-be-read" } });
-const cluster = (): unknown[] => [...fixtureObjects(), release, older, users, unrelated];
+const cluster = (): unknown[] => [...fixtureObjects(), keptRelease, older, users, unrelated];
 
 describe("reading an inventory from a cluster", () => {
   const servers: FakeApiServer[] = [];
@@ -230,10 +208,10 @@ describe("reading an inventory from a cluster", () => {
       return error.exitCode === 2;
     });
     const server = await serve(documentedRules(), [
-      ...cluster().filter((each) => each !== release),
+      ...cluster().filter((each) => each !== keptRelease),
       {
-        ...release,
-        metadata: { ...release.metadata, labels: { owner: "helm", name: "ingress-nginx" } },
+        ...keptRelease,
+        metadata: { ...keptRelease.metadata, labels: { owner: "helm", name: "ingress-nginx" } },
       },
     ]);
     await assert.rejects(read(server), /the API server's answer is none of Kubernetes: .*version/s);

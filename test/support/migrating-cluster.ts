@@ -11,6 +11,7 @@ interface ApiObject {
   readonly metadata: {
     readonly name: string;
     readonly namespace?: string;
+    readonly managedFields?: readonly object[];
     readonly [field: string]: unknown;
   };
   readonly [field: string]: unknown;
@@ -28,13 +29,21 @@ export const migratingObjects = ({
   /** When the stage was applied. */
   since: string;
 }): unknown[] => [
-  ...objects.map((object) => changed(object as ApiObject, plan)),
+  ...objects.map((object) => changed({ object: object as ApiObject, plan, since })),
   ...plan.resources.flatMap((each) => (each.mechanism === "create" ? [served(each, since)] : [])),
   ...proxies(plan),
 ];
 
-/** With what the plan imports or patches. */
-const changed = (object: ApiObject, { resources }: MigrationPlan): ApiObject =>
+/** With what the plan imports or patches, and what controllers say of it. */
+const changed = ({
+  object,
+  plan: { resources },
+  since,
+}: {
+  object: ApiObject;
+  plan: MigrationPlan;
+  since: string;
+}): ApiObject =>
   resources
     .filter(
       ({ mechanism, object: { kind, metadata } }) =>
@@ -43,11 +52,33 @@ const changed = (object: ApiObject, { resources }: MigrationPlan): ApiObject =>
         metadata.name === object.metadata.name &&
         metadata.namespace === object.metadata.namespace,
     )
-    .reduce((before: ApiObject, { object: { metadata, ...fields } }) => {
-      const merged = merge(before, fields) as ApiObject;
-      const annotations = merge(before.metadata.annotations, metadata.annotations);
-      return { ...merged, metadata: { ...before.metadata, annotations } };
-    }, object);
+    .reduce(
+      (before: ApiObject, { object: { metadata, ...fields } }) => {
+        const merged = merge(before, fields) as ApiObject;
+        const annotations = merge(before.metadata.annotations, metadata.annotations);
+        const managedFields = [...(before.metadata.managedFields ?? []), writtenBy(fields, since)];
+        return { ...merged, metadata: { ...before.metadata, annotations, managedFields } };
+      },
+      { ...object, ...(object.kind === "Deployment" && { status: rolledOut(object) }) },
+    );
+
+/** Who the API server says wrote the fields of a specification. */
+const writtenBy = ({ spec = {} }: { readonly spec?: unknown }, time: string): object => ({
+  manager: MANAGER,
+  operation: "Apply",
+  time,
+  fieldsV1: {
+    "f:spec": Object.fromEntries(Object.keys(spec as object).map((name) => [`f:${name}`, {}])),
+  },
+});
+
+const MANAGER = "pulumi-kubernetes-1a2b3c4d";
+
+/** Status of a Deployment with all its pods. */
+const rolledOut = ({ spec }: { readonly spec?: unknown }): object => {
+  const { replicas = 1 } = (spec ?? {}) as { replicas?: number };
+  return { readyReplicas: replicas, updatedReplicas: replicas };
+};
 
 /** Maps are merged, lists of webhooks by their names; a selector is one value. */
 const merge = (before: unknown, after: unknown): unknown => {
@@ -104,7 +135,7 @@ const served = ({ object }: PlannedResource, since: string): ApiObject => {
       generation: GENERATION,
       managedFields: [
         {
-          manager: "pulumi-kubernetes-1a2b3c4d",
+          manager: MANAGER,
           operation: "Apply",
           time: since,
           fieldsV1: {

@@ -1,4 +1,17 @@
+import type { HTTPRouteSpec } from "../../../kubernetes/types";
+import { healthRouteName } from "../plan/health";
+import type { MigrationPlan } from "../plan/migration-plan";
 import { verdict, whenSeen, type RunCheck } from "./check";
+
+/** The path that a plan answers for load balancers; undefined before there are routes. */
+export const healthPathOf = (plan: MigrationPlan): string | undefined => {
+  const route = plan.resources.find(
+    ({ object: { kind, metadata } }) =>
+      kind === "HTTPRoute" && metadata.name === healthRouteName(plan),
+  );
+  const { rules } = (route?.object.spec ?? {}) as Partial<HTTPRouteSpec>;
+  return rules?.[0]?.matches?.[0]?.path?.value;
+};
 
 /** Envoy answers the load balancer's health check as nginx does: with 200. */
 export const healthPath: RunCheck = ({ observation }) =>

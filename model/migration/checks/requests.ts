@@ -1,3 +1,4 @@
+import type { RequestFigure } from "../evidence/figures";
 import type { Stage } from "../stage";
 import { verdict, type CheckInput, type RunCheck } from "./check";
 import type { Seen, Traffic } from "./observation";
@@ -46,8 +47,8 @@ const numbersOf = (name: keyof typeof TITLES, seen: Seen<Traffic>): Record<strin
   "unknown" in seen
     ? {}
     : {
-        [`${name}Requests`]: perMinute(seen.seen),
-        [`${name}Connections`]: seen.seen.openConnections,
+        [`${name}RequestsPerMinute` satisfies RequestFigure]: perMinute(seen.seen),
+        [`${name}OpenConnections` satisfies RequestFigure]: seen.seen.openConnections,
         [`${name}Seconds`]: seen.seen.seconds,
       };
 

@@ -4,6 +4,9 @@ import type { PlannedResource } from "./migration-plan";
 import { routeBesideGateway } from "./pass-route";
 import { created } from "./resource";
 
+/** Name of the route that answers health checks. */
+export const healthRouteName = ({ name }: { readonly name: string }): string => `${name}-health`;
+
 /** nginx answers so by itself, without a body. */
 const HEALTHY = { status: 200 };
 
@@ -27,11 +30,11 @@ export const healthPath = ({
  * server for unknown hosts alone (rootfs/etc/nginx/template/nginx.tmpl).
  */
 export const healthResources = (context: PlanContext): PlannedResource[] => {
-  const { name, namespace, target, gateway } = context;
+  const { namespace, target, gateway } = context;
   const { http, https } = gateway.entrancesOf("_");
   const route = routeBesideGateway({
     context,
-    name: `${name}-health`,
+    name: healthRouteName(context),
     parentRefs: [...http, ...https],
     rule: {
       matches: [{ path: { type: "Exact", value: healthPath(context) } }],

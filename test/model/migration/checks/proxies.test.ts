@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { tlsNames } from "../../../../model/migration/checks/certificates";
+import { healthPathOf } from "../../../../model/migration/checks/health-path";
+import { REQUEST_FIGURES } from "../../../../model/migration/evidence/figures";
 import { effectiveNginx } from "../../../../model/nginx/effective/build";
 import { inventoryOf } from "../../../support/nginx";
 import {
@@ -233,13 +235,19 @@ describe("check requests", () => {
       envoyTraffic: seen(traffic({ requests: 100 })),
     };
     assert.deepEqual(checked("requests", { stage: "canary", observed }).numbers, {
-      nginxRequests: 1,
-      nginxConnections: 3,
+      nginxRequestsPerMinute: 1,
+      nginxOpenConnections: 3,
       nginxSeconds: 600,
-      envoyRequests: 200,
-      envoyConnections: 0,
+      envoyRequestsPerMinute: 200,
+      envoyOpenConnections: 0,
       envoySeconds: 30,
     });
+    const { numbers } = checked("requests", { stage: "canary" });
+    // By these names the gates know them.
+    assert.deepEqual(
+      REQUEST_FIGURES.filter((figure) => numbers[figure] === undefined),
+      [],
+    );
   });
 
   it("at cutover wants nginx idle, up to the thresholds", () => {
@@ -333,6 +341,12 @@ describe("check healthPath", () => {
       `Envoy answers nothing (reset) on /healthz: ${end}`,
     ]);
     assert.deepEqual(says({ path: "/healthz" })[0], "failed");
+  });
+
+  it("asks for the path that the plan answers, from routes on", () => {
+    const pathOf = (stage: "install" | "routes") => healthPathOf(inputOf({ stage }).plan);
+    assert.equal(pathOf("install"), undefined);
+    assert.equal(pathOf("routes"), "/healthz");
   });
 });
 
