@@ -55,7 +55,25 @@ const ANSWER_TIMEOUT_MS = 15_000;
  *
  * @throws {UnreachableError} The kubeconfig cannot be read, or has no such context.
  */
-export function connect({ kubeconfig, context }: ConnectionSettings = {}): Connection {
+export function connect(settings: ConnectionSettings = {}): Connection {
+  const config = readKubeConfig(settings);
+  const server = config.getCurrentCluster()?.server ?? "";
+  // Credentials are fetched once, with the first call: an exec plugin of a kubeconfig can be slow.
+  let credentials: Promise<RequestOptions> | undefined;
+  const authorize = (): Promise<RequestOptions> =>
+    (credentials ??= readCredentials({ config, server }));
+  return {
+    server,
+    send: async (call) => send({ credentials: await authorize(), server, call }),
+  };
+}
+
+/**
+ * The kubeconfig with the context that is asked for.
+ *
+ * @throws {UnreachableError} The kubeconfig cannot be read, or has no such context.
+ */
+export function readKubeConfig({ kubeconfig, context }: ConnectionSettings): KubeConfig {
   const config = new KubeConfig();
   try {
     load(config, kubeconfig);
@@ -65,21 +83,13 @@ export function connect({ kubeconfig, context }: ConnectionSettings = {}): Conne
   if (context !== undefined) {
     config.setCurrentContext(context);
   }
-  const cluster = config.getCurrentCluster();
-  if (cluster === null) {
+  if (config.getCurrentCluster() === null) {
     const known = config.getContexts().map((each) => each.name);
     throw new UnreachableError(
       `the kubeconfig has no context "${config.getCurrentContext()}"; it has: ${known.join(", ") || "none"}`,
     );
   }
-  // Credentials are fetched once, with the first call: an exec plugin of a kubeconfig can be slow.
-  let credentials: Promise<RequestOptions> | undefined;
-  const authorize = (): Promise<RequestOptions> =>
-    (credentials ??= readCredentials({ config, server: cluster.server }));
-  return {
-    server: cluster.server,
-    send: async (call) => send({ credentials: await authorize(), server: cluster.server, call }),
-  };
+  return config;
 }
 
 async function readCredentials({

@@ -18,7 +18,6 @@ const serviceSchema = z.object({
       .default([]),
   }),
   spec: z.object({
-    clusterIP: z.string().optional(),
     externalTrafficPolicy: z.enum(["Cluster", "Local"]).default("Cluster"),
     ports: z
       .array(
@@ -72,22 +71,42 @@ const read = async (
   return found === undefined ? undefined : serviceSchema.parse(found);
 };
 
-/** Address and ports of a Service in the cluster; undefined if it does not exist or is headless. */
-export async function readClusterAddress({
+/** A pod behind a Service, with the ports at which it takes HTTP and HTTPS. */
+export interface PodBehind {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly http: number;
+  readonly https: number;
+}
+
+/** Finds a ready pod behind a Service, with both ports; undefined if there is none. */
+export async function findPodBehind({
   connection,
   service,
 }: {
   connection: Connection;
   service: ServiceReference;
-}): Promise<{ host: string; http: number; https: number } | undefined> {
+}): Promise<PodBehind | undefined> {
   const found = await read(connection, service);
-  const { clusterIP, ports } = found?.spec ?? { ports: [] };
-  const portOf = (name: string, usual: number): number =>
-    (ports.find((each) => each.name === name) ?? ports.find((each) => each.port === usual))?.port ??
-    usual;
-  return clusterIP === undefined || clusterIP === "None" || clusterIP === ""
-    ? undefined
-    : { host: clusterIP, http: portOf("http", 80), https: portOf("https", 443) };
+  if (found === undefined) {
+    return undefined;
+  }
+  const { ports } = found.spec;
+  const nameOf = (name: string, usual: number): string | undefined =>
+    (ports.find((each) => each.name === name) ?? ports.find((each) => each.port === usual))?.name;
+  const { namespace } = service;
+  for (const slice of await readSlices({ connection, service })) {
+    const portOf = (name: string | undefined): number | undefined =>
+      slice.ports.find((each) => (each.name ?? "") === name)?.port ?? undefined;
+    const [http, https] = [portOf(nameOf("http", 80)), portOf(nameOf("https", 443))];
+    const pod = slice.endpoints.find(
+      ({ conditions, targetRef }) => conditions?.ready !== false && targetRef?.kind === "Pod",
+    )?.targetRef?.name;
+    if (pod !== undefined && http !== undefined && https !== undefined) {
+      return { namespace, pod, http, https };
+    }
+  }
+  return undefined;
 }
 
 /** Reads the Service that clients reach and its EndpointSlices; undefined if it does not exist. */
@@ -102,22 +121,33 @@ export async function readEntry({
   if (found === undefined) {
     return undefined;
   }
-  const labels = labelSelector({ "kubernetes.io/service-name": service.name });
-  const slices = await listAll({
-    connection,
-    path: `/apis/discovery.k8s.io/v1/namespaces/${service.namespace}/endpointslices?labelSelector=${labels}`,
-  });
+  const slices = await readSlices({ connection, service });
   const { metadata, spec } = found;
   return {
     key: `${service.namespace}/${service.name}`,
     externalTrafficPolicy: spec.externalTrafficPolicy,
     ports: spec.ports.map(({ name, port, targetPort = port }) => ({ name, port, targetPort })),
-    endpoints: slices.flatMap((slice) => endpointsOf(sliceSchema.parse(slice))),
+    endpoints: slices.flatMap(endpointsOf),
     selectorManagers: metadata.managedFields
       .filter(({ fieldsV1 }) => fieldsV1?.["f:spec"]?.["f:selector"] !== undefined)
       .map(({ manager, time }) => ({ manager, ...(time !== undefined && { time }) }))
       .sort((a, b) => Date.parse(a.time ?? "") - Date.parse(b.time ?? "")),
   };
+}
+
+async function readSlices({
+  connection,
+  service: { namespace, name },
+}: {
+  connection: Connection;
+  service: ServiceReference;
+}): Promise<z.infer<typeof sliceSchema>[]> {
+  const labels = labelSelector({ "kubernetes.io/service-name": name });
+  const items = await listAll({
+    connection,
+    path: `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=${labels}`,
+  });
+  return items.map((item) => sliceSchema.parse(item));
 }
 
 /** A port of a slice without a number leads nowhere: the pod has no port of that name. */

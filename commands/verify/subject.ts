@@ -26,7 +26,7 @@ export interface Subject {
   readonly plan: MigrationPlan;
   readonly connection: Connection;
   readonly reach: { readonly kubeconfig?: string; readonly context?: string };
-  /** As given; absent: the cluster addresses of their Services. */
+  /** As given; absent: a pod of each is reached through the API server. */
   readonly addresses: { readonly nginx?: ProxyAddress; readonly envoy?: ProxyAddress };
   /** Length of a sample of requests, milliseconds. */
   readonly sampleMs: number;
