@@ -28,7 +28,7 @@ describe("Pulumi.yaml", () => {
   });
 });
 
-for (const file of ["Pulumi.dev.yaml", "Pulumi.prod.yaml"]) {
+for (const file of ["Pulumi.dev.yaml", "Pulumi.prod.yaml", "examples/migration/Pulumi.prod.yaml"]) {
   describe(file, () => {
     it("has no fault", () => {
       settingsOf(sectionsOf(read(file)));

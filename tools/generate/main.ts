@@ -7,6 +7,7 @@ import { ANNOTATION_FAMILIES } from "../../model/nginx/annotations";
 import { findDrift, removeDrift, type Drift, type Target } from "./drift";
 import { generateFiles } from "./files";
 import { ANNOTATIONS_PAGE, renderAnnotations } from "./render-annotations";
+import { CHECKS_PAGE, renderChecks } from "./render-checks";
 import { CONFIGURATION_PAGE, renderConfiguration } from "./render-configuration";
 import { FOREIGN_OBJECTS_PAGE, renderForeignObjects } from "./render-foreign-objects";
 import { settingSections } from "./settings-schema";
@@ -31,6 +32,7 @@ async function targetOf({ crds }: Options): Promise<Target> {
     [CONFIGURATION_PAGE, renderConfiguration({ sections: settingSections() })],
     [ANNOTATIONS_PAGE, renderAnnotations(ANNOTATION_FAMILIES)],
     [FOREIGN_OBJECTS_PAGE, renderForeignObjects(Object.values(FOREIGN))],
+    [CHECKS_PAGE, renderChecks()],
   ] as const;
   return { root: ROOT, files: new Map([...(await generateFiles(readCrds(crds))), ...pages]) };
 }
@@ -71,7 +73,7 @@ void new Command("generate")
   .description(
     "Write kubernetes/generated and model/gateway/crds.ts from the pinned CRDs, " +
       `${CONFIGURATION_PAGE} from the settings, ${ANNOTATIONS_PAGE} from the annotations, ` +
-      `and ${FOREIGN_OBJECTS_PAGE} from the table of foreign objects.`,
+      `${FOREIGN_OBJECTS_PAGE} from the table of foreign objects, and ${CHECKS_PAGE} from the gates.`,
   )
   .option("--check", "write nothing; exit 1 and list the files that differ")
   .option("--crds <folder>", "read the CRDs from this folder, not from the pinned Go module")
