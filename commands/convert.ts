@@ -1,16 +1,16 @@
 import { Command, Option } from "commander";
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
 import { convert } from "../model/nginx/convert";
 import type { Conversion, ConversionTarget } from "../model/nginx/convert";
 import { effectiveNginx } from "../model/nginx/effective/build";
 import { answersSchema, toAnswers } from "../model/nginx/findings/answers";
 import type { FindingAnswers } from "../model/nginx/findings/finding";
 import { printable, type Inventory } from "../model/nginx/inventory";
-import { toFaults } from "../model/settings/faults";
 import { htmlConversion } from "./convert/html";
 import { openFindings, tableConversion } from "./convert/table";
 import { CommandFault } from "./fault";
-import { loadInventory, readText } from "./read-file";
+import { loadInventory } from "./read-file";
+import { readYaml } from "./read-yaml";
 import { writeWhole } from "./write-file";
 
 interface Flags {
@@ -84,30 +84,8 @@ function targetOf({ flags, inventory }: { flags: Flags; inventory: Inventory }):
   return { gateway: { namespace, name, className: flags.class }, stack: "converted" };
 }
 
-function readAnswers(file: string): FindingAnswers {
-  const raw = parseYaml(readText(file, "the answers"), file);
-  const result = answersSchema.safeParse(raw ?? {});
-  if (result.success) {
-    return toAnswers(result.data);
-  }
-  const faults = toFaults({
-    issues: result.error.issues,
-    raw,
-    schema: answersSchema,
-  });
-  const lines = faults.map(
-    ({ path, message, remedy }) => `  ${printable(path)}: ${message}; allowed: ${remedy}`,
-  );
-  throw new CommandFault([`${file} holds no answers to findings`, ...lines].join("\n"), 2);
-}
-
-function parseYaml(text: string, file: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    throw new CommandFault(`${file} is not YAML: ${(error as Error).message}`, 2);
-  }
-}
+const readAnswers = (file: string): FindingAnswers =>
+  toAnswers(readYaml({ file, what: "answers to findings", schema: answersSchema }));
 
 /** Says on the terminal what needs a person, whatever was printed. */
 function judge({ findings, answerFaults, verdict }: Conversion): void {

@@ -4,6 +4,7 @@ import { convertCommand } from "./convert";
 import { diffCommand } from "./diff";
 import { inventoryCommand } from "./inventory";
 import { outputsCommand } from "./outputs";
+import { probeCommand } from "./probe";
 import { verifyCommand } from "./verify";
 import { watchCommand } from "./watch";
 
@@ -18,6 +19,7 @@ export const edgeProgram = (): Command =>
     .addCommand(convertCommand())
     .addCommand(diffCommand())
     .addCommand(outputsCommand())
+    .addCommand(probeCommand())
     .addCommand(verifyCommand())
     .addCommand(watchCommand())
     .showHelpAfterError("(edge --help shows the commands)")

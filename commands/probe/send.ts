@@ -1,5 +1,6 @@
 import { request as plainRequest, type IncomingMessage } from "node:http";
 import { request as tlsRequest } from "node:https";
+import { isIP } from "node:net";
 import type { HttpRequest } from "../../model/http/request";
 import type { Observed } from "../../model/probe/observed";
 import type { ProxyAddress } from "./address";
@@ -16,6 +17,8 @@ export interface Sending {
   readonly to: ProxyAddress;
   readonly request: Omit<HttpRequest, "clientAddress">;
   readonly clientCertificate?: KeyPair | undefined;
+  /** Ends the exchange before its answer. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Longest wait for an answer, milliseconds. */
@@ -33,6 +36,7 @@ export function send({
   request,
   body,
   clientCertificate,
+  signal,
 }: Sending & { body?: number | undefined }): Promise<Observed> {
   const { scheme, host, method, target, headers } = request;
   return new Promise((resolve) => {
@@ -46,6 +50,7 @@ export function send({
       headers: ["Host", host, ...headers.flat(), ...lengthOf(body)],
       agent: false,
       timeout: TIMEOUT_MS,
+      ...(signal !== undefined && { signal }),
       ...tlsOptions({ host, clientCertificate }),
     });
     sent.on("response", (response) => {
@@ -67,18 +72,22 @@ export const tlsOptions = ({
   host: string;
   clientCertificate: KeyPair | undefined;
 }): {
-  servername: string;
+  servername?: string;
   rejectUnauthorized: false;
   cert?: string;
   key?: string;
 } => ({
-  servername: host.replace(/:\d+$/, ""),
+  ...serverName(host.replace(/:\d+$/, "")),
   rejectUnauthorized: false,
   ...(clientCertificate !== undefined && {
     cert: clientCertificate.certificate,
     key: clientCertificate.privateKey,
   }),
 });
+
+/** An address is no server name. */
+const serverName = (name: string): { servername?: string } =>
+  isIP(name.replace(/^\[|\]$/g, "")) > 0 ? {} : { servername: name };
 
 const lengthOf = (body: number | undefined): string[] =>
   body === undefined ? [] : ["Content-Length", String(body)];

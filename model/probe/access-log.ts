@@ -3,7 +3,7 @@ import type { HttpRequest } from "../http/request";
 import { placeOf } from "../nginx/answer/place";
 import type { Nginx } from "../nginx/effective/nginx";
 import { DEFAULT_SERVER } from "../nginx/effective/servers";
-import { probeRequest, unique, type ProbeRequest } from "./request";
+import { isHost, probeRequest, unique, type ProbeRequest } from "./request";
 
 /** Most requests that are taken from a log. */
 export const LOG_REQUESTS = 1_000;
@@ -98,7 +98,7 @@ const requestOf = (
   if (
     name === undefined ||
     !["GET", "HEAD"].includes(method) ||
-    !/^[^\s/?#\0]+$/.test(name) ||
+    !isHost(name) ||
     !/^[\x21-\x7e]+$/.test(path)
   ) {
     return undefined;

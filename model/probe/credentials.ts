@@ -1,26 +1,33 @@
 import { z } from "zod";
 import type { HeaderField } from "../http/request";
+import { text } from "../settings/primitives";
 import type { Protection } from "./protections";
 
 /** A name of an environment variable: a secret itself never stands in a file. */
-const reference = z
-  .string()
-  .regex(/^\$[A-Za-z_]\w*$/, {
-    error: "is no reference to an environment variable; allowed: $NAME, never the secret itself",
-  })
-  .transform((text) => text.slice(1));
+const reference = text({
+  what: "a reference to an environment variable",
+  allowed: "$NAME, never the secret itself",
+  test: (value) => /^\$[A-Za-z_]\w*$/.test(value),
+}).transform((name) => name.slice(1));
+
+const fieldName = text({
+  what: "the name of a header field",
+  allowed: "letters, digits and hyphens",
+  test: (value) => /^[!#$%&'*+.^`|~\w-]+$/.test(value),
+});
 
 const entrySchema = z
   .strictObject({
     basic: z.strictObject({ user: reference, password: reference }).exactOptional(),
-    headers: z.record(z.string().regex(/^[!#$%&'*+.^`|~\w-]+$/), reference).exactOptional(),
+    headers: z.record(fieldName, reference).exactOptional(),
     clientCertificate: z
       .strictObject({ certificate: reference, privateKey: reference })
       .exactOptional()
       .describe("variables with PEM texts"),
   })
   .refine((entry) => Object.keys(entry).length > 0, {
-    error: "is empty; allowed: basic, headers or clientCertificate",
+    error: "is empty",
+    params: { remedy: "basic, headers or clientCertificate" },
   });
 
 /** The file of credentials: by place (`host/path`), Secret (`namespace/name`) or authorisation service. */

@@ -47,6 +47,7 @@ export const probeReportSchema = z.strictObject({
   migration: z.string().describe("name in the configuration"),
   planHash: z.string().exactOptional().describe("digest of the plan that was probed"),
   time: z.iso.datetime().describe("when the first request was sent"),
+  incomplete: z.string().exactOptional().describe("why the run did not come to its end"),
   counts: z.strictObject({
     requests: count,
     equal: count,
@@ -81,6 +82,7 @@ export const reportOf = ({
   migration: string;
   planHash?: string;
   time: string;
+  incomplete?: string;
   judged: readonly Judged[];
   protections: readonly Protection[];
   unreached: readonly Unreached[];

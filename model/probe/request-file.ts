@@ -1,23 +1,31 @@
 import { z } from "zod";
 import type { HeaderField } from "../http/request";
-import { PROTOCOLS, probeRequest, type ProbeRequest } from "./request";
+import { text } from "../settings/primitives";
+import { isHost, PROTOCOLS, probeRequest, type ProbeRequest } from "./request";
 
-const token = z.string().regex(/^[!#$%&'*+.^`|~\w-]+$/, {
-  error: "is no token; allowed: letters, digits and hyphens",
+const token = text({
+  what: "a token",
+  allowed: "letters, digits and hyphens",
+  test: (value) => /^[!#$%&'*+.^`|~\w-]+$/.test(value),
 });
 
-const line = z.string().regex(/^[^\r\n\0]*$/, { error: "has a line break; allowed: one line" });
+const line = text({
+  what: "the value of a header field",
+  allowed: "one line of ASCII, without control characters",
+  test: (value) => /^[\t\x20-\x7e]*$/.test(value),
+});
 
 const entrySchema = z.strictObject({
-  host: z
-    .string()
-    .regex(/^[^\s/?#]+$/, { error: "is no host; allowed: a name, perhaps with a port" }),
-  target: z
-    .string()
-    .regex(/^\/[\x21-\x7e]*$/, {
-      error: "is no path; allowed: / and what follows as it is sent, spaces as %20",
-    })
-    .default("/"),
+  host: text({
+    what: "a host",
+    allowed: "a name, perhaps with a port",
+    test: isHost,
+  }),
+  target: text({
+    what: "a path",
+    allowed: "/ and what follows as it is sent, spaces as %20",
+    test: (value) => /^\/[\x21-\x7e]*$/.test(value),
+  }).default("/"),
   scheme: z.enum(["http", "https"]).default("https"),
   method: token.default("GET"),
   protocol: z.enum(PROTOCOLS).default("http/1.1"),

@@ -44,6 +44,9 @@ export const probeRequest = ({ purpose, ...input }: RequestInput): ProbeRequest 
 /** A request that was changed, with the id of what it now is. */
 export const renewed = (request: ProbeRequest): ProbeRequest => ({ ...request, id: idOf(request) });
 
+/** Whether a text can be sent as a host, perhaps with a port. */
+export const isHost = (text: string): boolean => /^[\x21-\x7e]+$/.test(text) && !/[/?#]/.test(text);
+
 /** Says in access logs whose request it was. */
 const USER_AGENT = ["User-Agent", "envoy-edge-probe"] as const;
 

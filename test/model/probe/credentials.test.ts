@@ -38,8 +38,8 @@ const protection = (names: readonly string[]): Protection => ({
 describe("probe: credentials", () => {
   it("are references to variables, never secrets, and never nothing", () => {
     for (const [entry, message] of [
-      [{ basic: { user: "$U", password: "secret" } }, /no reference to an environment variable/],
-      [{ headers: { "X-Token": "token" } }, /no reference to an environment variable/],
+      [{ basic: { user: "$U", password: "secret" } }, /not a reference to an environment variable/],
+      [{ headers: { "X-Token": "token" } }, /not a reference to an environment variable/],
       [{ headers: { "X Token": "$TOKEN" } }, /X Token/],
       [{}, /is empty/],
     ] as const) {
