@@ -1,6 +1,6 @@
 import type { Counters } from "../../model/migration/traffic/counters";
 import type { Reading } from "../../model/migration/traffic/between";
-import type { Connection } from "../connection";
+import { ApiError, type Connection } from "../connection";
 
 /** Where the metrics of a proxy are: of each pod through the API server, or at one address. */
 export type MetricsSource =
@@ -37,13 +37,7 @@ export async function readCounters({
     source.type === "url"
       ? [[source.url, await textAt(source.url)] as const]
       : await Promise.all(
-          source.pods.map(async (pod) => {
-            const path = `/api/v1/namespaces/${source.namespace}/pods/${pod}:${String(source.port)}/proxy${source.path}`;
-            return [
-              pod,
-              String(await connection.send({ path, accept: "*/*", as: "text" })),
-            ] as const;
-          }),
+          source.pods.map(async (pod) => [pod, await textOf({ connection, source, pod })] as const),
         );
   return Object.fromEntries(
     texts.map(([name, text]) => {
@@ -54,6 +48,26 @@ export async function readCounters({
       return [name, found];
     }),
   );
+}
+
+/** Through the API server. That it lets nobody through is for its caller to say: that is no fault of the pod. */
+async function textOf({
+  connection,
+  source: { namespace, port, path },
+  pod,
+}: {
+  connection: Connection;
+  source: Extract<MetricsSource, { type: "pods" }>;
+  pod: string;
+}): Promise<string> {
+  const place = `/api/v1/namespaces/${namespace}/pods/${pod}:${String(port)}/proxy${path}`;
+  try {
+    return String(await connection.send({ path: place, accept: "*/*", as: "text" }));
+  } catch (error) {
+    throw error instanceof ApiError && error.status !== 403
+      ? new NoMetrics(`pod ${pod} gives no metrics at port ${String(port)}: ${error.message}`)
+      : error;
+  }
 }
 
 async function textAt(url: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { createServer as plainServer, type Server } from "node:http";
+import { createServer as plainServer, type Server, type ServerResponse } from "node:http";
 import { createServer as tlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { DEMANDS } from "../../model/migration/checks/conditions";
@@ -63,7 +63,7 @@ const changed = ({
     );
 
 /** Who the API server says wrote the fields of a specification. */
-const writtenBy = ({ spec = {} }: { readonly spec?: unknown }, time: string): object => ({
+const writtenBy = ({ spec = {} }: Readonly<Record<string, unknown>>, time: string): object => ({
   manager: MANAGER,
   operation: "Apply",
   time,
@@ -75,7 +75,7 @@ const writtenBy = ({ spec = {} }: { readonly spec?: unknown }, time: string): ob
 const MANAGER = "pulumi-kubernetes-1a2b3c4d";
 
 /** Status of a Deployment with all its pods. */
-const rolledOut = ({ spec }: { readonly spec?: unknown }): object => {
+const rolledOut = ({ spec }: ApiObject): object => {
   const { replicas = 1 } = (spec ?? {}) as { replicas?: number };
   return { readyReplicas: replicas, updatedReplicas: replicas };
 };
@@ -247,15 +247,23 @@ export const proxyMetrics = (namespace: string): Record<string, () => string> =>
   };
 };
 
-/** A proxy on loopback that answers everything with 200. */
-export async function loopbackProxy({ certificate, privateKey }: KeyPair): Promise<{
+/** A proxy on loopback that answers everything alike. */
+export async function loopbackProxy({
+  pair: { certificate, privateKey },
+  status = 200,
+}: {
+  pair: KeyPair;
+  status?: number;
+}): Promise<{
   /** `host:http:https`. */
   address: string;
   close(): void;
 }> {
+  const answer = (_: unknown, response: ServerResponse): unknown =>
+    response.writeHead(status).end("ok");
   const servers: Server[] = [
-    plainServer((_, response) => response.end("ok")),
-    tlsServer({ cert: certificate, key: privateKey }, (_, response) => response.end("ok")),
+    plainServer(answer),
+    tlsServer({ cert: certificate, key: privateKey }, answer),
   ];
   const ports = await Promise.all(
     servers.map(

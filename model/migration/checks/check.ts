@@ -35,7 +35,7 @@ export const verdict = ({
   status: faults.length > 0 ? "failed" : doubts.length > 0 ? "unknown" : "passed",
   summary,
   numbers,
-  details: [...faults, ...doubts, ...notes].sort(byText),
+  details: [faults, doubts, notes].flatMap((lines) => [...lines].sort(byText)),
 });
 
 /** What could not be looked at is no pass. */

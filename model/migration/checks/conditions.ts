@@ -16,20 +16,16 @@ const POLICY: Demand = { scope: "ancestor", types: ["Accepted"] };
 const GATEWAY: Demand = { scope: "object", types: ["Accepted", "Programmed"] };
 const BACKEND: Demand = { scope: "object", types: ["Accepted"] };
 
-/** Kinds that controllers write conditions to (Gateway API 1.6, Envoy Gateway 1.9), and what is demanded. */
+/** Kinds of plans that controllers write conditions to (Gateway API 1.6, Envoy Gateway 1.9), and what is demanded. */
 export const DEMANDS: Readonly<Record<string, Demand>> = {
   Gateway: GATEWAY,
   ListenerSet: GATEWAY,
   HTTPRoute: ROUTE,
-  GRPCRoute: ROUTE,
   TLSRoute: ROUTE,
   TCPRoute: ROUTE,
   UDPRoute: ROUTE,
-  BackendTLSPolicy: POLICY,
   BackendTrafficPolicy: POLICY,
   ClientTrafficPolicy: POLICY,
-  EnvoyExtensionPolicy: POLICY,
-  EnvoyPatchPolicy: POLICY,
   SecurityPolicy: POLICY,
   Backend: BACKEND,
 };

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { chmodSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { execa } from "execa";
+import { formatInventory } from "../../model/nginx/inventory";
+import { parseEvidence } from "../../model/migration/evidence/parse";
+import { probeReport } from "../support/reports";
+import { planAt, verifyBench } from "../support/verify";
+
+const EDGE = path.join(__dirname, "../../bin/edge.js");
+
+describe("the call of edge verify", function () {
+  this.timeout(60_000);
+  const bench = verifyBench();
+
+  /** Runs the command line where `pulumi config` says this of the migration, in a folder with its inventory. */
+  const call = async (...args: readonly string[]) => {
+    const { settings, inventories } = bench.project();
+    assert(inventories.edge);
+    const cluster = await bench.serve();
+    const { nginx = "", envoy = "", out = "" } = await bench.flags(cluster);
+    bench.inFolder("inventory.json", formatInventory(inventories.edge));
+    const { podCidrs, thresholds } = settings.migration.edge ?? {};
+    const migration = { edge: { podCidrs, thresholds, inventory: "inventory.json" } };
+    const configuration = JSON.stringify({ "envoy-edge:migration": { objectValue: migration } });
+    const pulumi = bench.inFolder("pulumi", `#!/bin/sh\ncat <<'END'\n${configuration}\nEND\n`);
+    chmodSync(pulumi, 0o755);
+    const folder = path.dirname(pulumi);
+    const run = await execa(
+      process.execPath,
+      [
+        ...[
+          EDGE,
+          "verify",
+          "--stack",
+          "org/shop/dev",
+          "--kubeconfig",
+          path.join(folder, "kubeconfig"),
+        ],
+        ...["--nginx", nginx, "--envoy", envoy, "--sample", "1ms", "--out", out, ...args],
+      ],
+      { cwd: folder, reject: false, env: { PATH: `${folder}:/usr/bin:/bin` } },
+    );
+    return { run, out };
+  };
+
+  const report = () =>
+    bench.inFolder(
+      "probe.json",
+      probeReport({ planHash: planAt("pool", bench.project()).planHash }),
+    );
+
+  it("ends with 0 where every check passed, with one line at the end", async () => {
+    const { run } = await call("--probe", report());
+    assert.equal(run.stderr, "");
+    assert.match(run.stdout, /^migration edge: stage pool since 2026-01-09T00:00:00Z\n {2}passed/);
+    assert.match(run.stdout, /\nverify: passed 13 failed 0 unknown 0$/);
+    assert.equal(run.exitCode, 0);
+  });
+
+  it("ends with 1 where some are open, each with what is wrong; as JSON it is what the file says", async () => {
+    const { run, out } = await call("--json");
+    assert.equal(run.stderr, "edge: 2 checks failed or are unknown, shown above");
+    assert.equal(run.exitCode, 1);
+    const parsed = parseEvidence(readFileSync(out, "utf8"), out);
+    assert("evidence" in parsed);
+    assert.deepEqual(JSON.parse(run.stdout), parsed.evidence.migrations);
+  });
+
+  it("ends with 2 for a call that is wrong", async () => {
+    const { run } = await call("--sample", "soon");
+    assert.deepEqual([run.exitCode, run.stdout], [2, ""]);
+    assert.match(run.stderr, /--sample/);
+  });
+});

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import type { Flags } from "../../commands/verify/flags";
+import type { CheckId } from "../../model/migration/evidence/evidence";
+import { watchRecord } from "../support/reports";
+import { certificateOf, type Cluster, verifyBench } from "../support/verify";
+import { WRONG } from "../support/wrong-clusters";
+
+describe("edge verify sees", function () {
+  this.timeout(60_000);
+  const bench = verifyBench();
+
+  const told = async (
+    check: CheckId,
+    cluster: Cluster,
+    flags?: Partial<Flags>,
+  ): Promise<string> => {
+    const { checks } = await bench.verify(await bench.serve(cluster), flags);
+    const { status, details = [] } = checks[check] ?? {};
+    return [status, ...details].join(" ");
+  };
+
+  for (const { check, what, cluster, says } of WRONG) {
+    it(`${check}: ${what}`, async () => assert.match(await told(check, cluster), says));
+  }
+
+  it("certificates: a chain that nginx does not show, or none at all", async () => {
+    const other = await bench.proxy({ pair: certificateOf("other.example.com") });
+    const says = await told("certificates", {}, { envoy: other });
+    assert.match(says, /shop\.example\.com: the certificate is for other\.example\.com/);
+    assert.match(says, /shop\.example\.com: nginx shows another chain/);
+    const [host = "", http = ""] = other.split(":");
+    // A port without TLS.
+    const plain = await told("certificates", {}, { envoy: `${host}:${http}:${http}` });
+    assert.match(plain, /^failed .*Envoy shows no certificate: /);
+    const nobody = await told("certificates", {}, { envoy: `${host}:1:1` });
+    assert.match(nobody, /^unknown 127\.0\.0\.1:1: /);
+  });
+
+  it("healthPath: any answer but 200", async () => {
+    const broken = await bench.proxy({ status: 404 });
+    assert.match(
+      await told("healthPath", {}, { envoy: broken }),
+      /^failed Envoy answers 404 on \/healthz/,
+    );
+  });
+
+  it("loss: a watch that ended before the stage was applied", async () => {
+    const watch = bench.inFolder("watch.json", watchRecord({ ended: "2026-01-09T00:00:00Z" }));
+    const since = "2026-01-09T00:00:01Z";
+    assert.match(await told("loss", { since }, { watch }), /^unknown .*watch anew/);
+  });
+});
