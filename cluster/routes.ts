@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ObservedRoute } from "../model/routes/status";
 import { conditionSchema } from "./condition";
 import type { Connection } from "./connection";
+import { ofStack } from "./label-selector";
 import { listAll } from "./list";
 
 const routeSchema = z.object({
@@ -29,10 +30,9 @@ export async function readRoutes({
   connection: Connection;
   stack: string;
 }): Promise<ObservedRoute[]> {
-  const selector = encodeURIComponent(`envoy-edge/stack=${stack}`);
   const items = await listAll({
     connection,
-    path: `/apis/gateway.networking.k8s.io/v1/httproutes?labelSelector=${selector}`,
+    path: `/apis/gateway.networking.k8s.io/v1/httproutes?labelSelector=${ofStack(stack)}`,
   });
   return items.map((item) => {
     const { metadata, status } = routeSchema.parse(item);

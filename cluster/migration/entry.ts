@@ -3,7 +3,7 @@ import type { ObservedEndpoint, ObservedEntry } from "../../model/migration/chec
 import type { Connection } from "../connection";
 import { listAll } from "../list";
 import { readOptional } from "../read-optional";
-import { labelSelector } from "./label-selector";
+import { labelSelector } from "../label-selector";
 
 const serviceSchema = z.object({
   metadata: z.object({

@@ -6,7 +6,7 @@ import { STAGES } from "../../model/migration/stage";
 import type { Connection } from "../connection";
 import { listAll } from "../list";
 import { readOptional } from "../read-optional";
-import { labelSelector } from "./label-selector";
+import { labelSelector } from "../label-selector";
 
 /** What the marker of a migration says, and since when. */
 export interface MarkerReading extends Applied {

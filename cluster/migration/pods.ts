@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ObservedPod, Replicas } from "../../model/migration/checks/observation";
 import type { Connection } from "../connection";
 import { listAll } from "../list";
-import { labelSelector } from "./label-selector";
+import { labelSelector } from "../label-selector";
 
 const statusSchema = z
   .object({

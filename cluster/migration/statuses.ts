@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { stackLabels } from "../../model/kubernetes-object";
 import type { ObservedStatus } from "../../model/migration/checks/observation";
 import type { Manifest } from "../../model/migration/plan/migration-plan";
 import { CONTROLLER_NAME } from "../../model/routes/status";
 import { conditionSchema } from "../condition";
 import type { Connection } from "../connection";
 import { listAll } from "../list";
-import { labelSelector } from "./label-selector";
+import { ofStack } from "../label-selector";
 
 const conditions = z
   .array(conditionSchema)
@@ -39,9 +38,6 @@ const objectSchema = z.object({
     .prefault({}),
 });
 
-/** The label of a stack's objects, by which they are listed. */
-const STACK = "envoy-edge/stack";
-
 /** Reads the stack's objects of the kinds of some others, with what controllers say of each. */
 export async function readStatuses({
   connection,
@@ -53,10 +49,9 @@ export async function readStatuses({
   stack: string;
 }): Promise<ObservedStatus[]> {
   const kinds = new Map(objects.map(({ apiVersion, kind }) => [kind, apiVersion]));
-  const query = labelSelector({ [STACK]: stackLabels(stack)[STACK] ?? "" });
   const lists = await Promise.all(
     [...kinds].map(async ([kind, apiVersion]) => {
-      const path = `/apis/${apiVersion}/${pluralOf(kind)}?labelSelector=${query}`;
+      const path = `/apis/${apiVersion}/${pluralOf(kind)}?labelSelector=${ofStack(stack)}`;
       const items = await listAll({ connection, path });
       return items.map((item) => toStatus(kind, objectSchema.parse(item)));
     }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Connection } from "../connection";
+import { labelSelector } from "../label-selector";
 import { listAll } from "../list";
 import { readOptional } from "../read-optional";
 
@@ -48,7 +49,7 @@ export async function readDeployments({
   namespace: string;
   labels: Readonly<Record<string, string>>;
 }): Promise<WorkloadState[]> {
-  const path = `/apis/apps/v1/namespaces/${namespace}/deployments?labelSelector=${selector(labels)}`;
+  const path = `/apis/apps/v1/namespaces/${namespace}/deployments?labelSelector=${labelSelector(labels)}`;
   return (await listAll({ connection, path })).map(stateOf);
 }
 
@@ -73,7 +74,7 @@ export async function readPodNames({
   namespace: string;
   labels: Readonly<Record<string, string>>;
 }): Promise<Set<string>> {
-  const path = `/api/v1/namespaces/${namespace}/pods?labelSelector=${selector(labels)}`;
+  const path = `/api/v1/namespaces/${namespace}/pods?labelSelector=${labelSelector(labels)}`;
   const items = await listAll({ connection, path });
   return new Set(items.map((item) => podSchema.parse(item).metadata.name));
 }
@@ -103,7 +104,7 @@ export async function readServingPods({
   namespace: string;
   service: string;
 }): Promise<Set<string>> {
-  const labels = selector({ "kubernetes.io/service-name": service });
+  const labels = labelSelector({ "kubernetes.io/service-name": service });
   const path = `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=${labels}`;
   const slices = (await listAll({ connection, path })).map((item) => sliceSchema.parse(item));
   return new Set(
@@ -114,10 +115,3 @@ export async function readServingPods({
       .flatMap(({ targetRef }) => (targetRef?.kind === "Pod" ? [targetRef.name] : [])),
   );
 }
-
-const selector = (labels: Readonly<Record<string, string>>): string =>
-  encodeURIComponent(
-    Object.entries(labels)
-      .map(([name, value]) => `${name}=${value}`)
-      .join(","),
-  );
