@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { MARKER_KEYS } from "../../model/migration/marker-keys";
+import { healthRouteName, MARKER_ENDING, markerName } from "../../model/migration/object-names";
 import type { Applied } from "../../model/migration/gates/gate";
 import { parseOriginals, type Originals } from "../../model/migration/originals";
 import { STAGES } from "../../model/migration/stage";
 import type { Connection } from "../connection";
-import { listAll } from "../list";
+import { listAll, METADATA_ONLY } from "../list";
 import { readOptional } from "../read-optional";
 import { labelSelector } from "../label-selector";
 
@@ -15,12 +16,6 @@ export interface MarkerReading extends Applied {
   /** When what it says was last written, RFC 3339: the applied stage is at least that old. */
   readonly since?: string;
 }
-
-/** End of the names of markers; the start is the name of the migration. */
-const MARKER = ".envoy-edge";
-
-/** Name of the marker ConfigMap of a migration; it stands in the controller's namespace. */
-export const markerName = (migration: string): string => `${migration}${MARKER}`;
 
 const toOriginals = (text: string, context: z.RefinementCtx): Originals => {
   const originals = parseOriginals(text);
@@ -62,7 +57,8 @@ const markerSchema = z.object({
 type Marker = z.infer<typeof markerSchema>;
 
 /**
- * Reads which stage of a migration is applied; stage `assess` without a marker.
+ * Reads which stage of a migration is applied. Without a marker it is `assess`, unless Envoy serves for
+ * it: then the marker was lost. What a first update to `install` leaves that was cancelled is no such sign.
  *
  * @throws {ApiError} It may not be read.
  * @throws {z.ZodError} It is no marker of this program.
@@ -82,7 +78,41 @@ export async function readApplied({
     connection,
     path: `/api/v1/namespaces/${namespace}/configmaps/${markerName(name)}`,
   });
-  return answer === undefined ? { stage: "assess" } : toReading(markerSchema.parse(answer));
+  if (answer !== undefined) {
+    return toReading(markerSchema.parse(answer));
+  }
+  const lost = await readRemains({ connection, namespace, name });
+  return { stage: "assess", ...(lost !== undefined && { lost }) };
+}
+
+const ours = labelSelector({ "app.kubernetes.io/managed-by": "envoy-edge" });
+
+const routeSchema = z.object({
+  metadata: z.object({ name: z.string(), labels: z.record(z.string(), z.string()).default({}) }),
+});
+
+/** The route that is there only after a marker was written, as long as clients may depend on Envoy. */
+async function readRemains({
+  connection,
+  namespace,
+  name,
+}: {
+  connection: Connection;
+  namespace: string;
+  name: string;
+}): Promise<string | undefined> {
+  const items = await listAll({
+    connection,
+    path: `/apis/gateway.networking.k8s.io/v1/namespaces/${namespace}/httproutes?labelSelector=${ours}`,
+    accept: METADATA_ONLY,
+  });
+  const route = items
+    .map((item) => routeSchema.parse(item).metadata)
+    .find((each) => each.name === healthRouteName(name));
+  return (
+    route &&
+    `HTTPRoute ${namespace}/${route.name} of stack ${route.labels["envoy-edge/stack"] ?? "unknown"}`
+  );
 }
 
 /** Reads the values that every migration of a namespace found before it changed them. */
@@ -93,13 +123,12 @@ export async function readOriginals({
   connection: Connection;
   namespace: string;
 }): Promise<Originals[]> {
-  const labels = labelSelector({ "app.kubernetes.io/managed-by": "envoy-edge" });
   const items = await listAll({
     connection,
-    path: `/api/v1/namespaces/${namespace}/configmaps?labelSelector=${labels}`,
+    path: `/api/v1/namespaces/${namespace}/configmaps?labelSelector=${ours}`,
   });
   return items
-    .filter((item) => nameSchema.parse(item).metadata.name.endsWith(MARKER))
+    .filter((item) => nameSchema.parse(item).metadata.name.endsWith(MARKER_ENDING))
     .flatMap((item) => markerSchema.parse(item).metadata.annotations[MARKER_KEYS.originals] ?? []);
 }
 

@@ -1,5 +1,6 @@
 import { ApiError, UnreachableError, connect } from "../../cluster/connection";
 import { readApplied } from "../../cluster/migration/marker";
+import { markerName } from "../../model/migration/object-names";
 import { planMigration } from "../../model/migration/plan/plan";
 import { CommandFault } from "../fault";
 import { parseAddress } from "../probe/address";
@@ -90,6 +91,12 @@ async function subjectOf({
   if (applied.stack !== undefined && applied.stack !== stack) {
     throw new CommandFault(
       `migration ${name} of this cluster belongs to stack ${applied.stack}: --context chooses another cluster`,
+      2,
+    );
+  }
+  if (applied.lost !== undefined) {
+    throw new CommandFault(
+      `ConfigMap ${namespace}/${markerName(name)} is missing, by which the applied stage of migration ${name} is known, and Envoy serves: there is ${applied.lost}; pulumi preview says how it is written anew`,
       2,
     );
   }

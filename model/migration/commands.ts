@@ -31,6 +31,14 @@ export const setStage = ({ stage, ...subject }: Subject & { stage: Stage }): str
 /** Applies the configuration. */
 export const up = ({ stack }: Pick<Subject, "stack">): string => `pulumi up --stack ${stack}`;
 
+/** Shows the outputs of migrations, their stages among them. */
+export const stageOutput = ({ stack }: Pick<Subject, "stack">): string =>
+  `pulumi stack output --stack ${stack} migration`;
+
+/** Looks at one object again: one that is gone is forgotten, and made anew. */
+export const refresh = ({ stack, name }: Subject): string =>
+  `pulumi refresh --stack ${stack} --target '**/${name}'`;
+
 /** Takes evidence of the applied stage. */
 export const verify = ({ stack, name }: Subject): string =>
   `edge verify --stack ${stack} --migration ${name}`;

@@ -27,7 +27,7 @@ describe("objects of a stack", () => {
 
   it("are asked for by the labels that they have, whatever the stack's name", async () => {
     await readRoutes({ connection, stack: STACK });
-    await readStatuses({ connection, stack: STACK, objects: [route] });
+    await readStatuses({ connection, stack: STACK, objects: [{ ...route }] });
     const labels = Object.entries(route.metadata.labels ?? {}).map((label) => label.join("="));
     assert.equal(asked.length, 2);
     for (const selector of asked) {

@@ -173,6 +173,17 @@ describe("edge verify", function () {
     assert.deepEqual(JSON.parse(readFileSync(out, "utf8")), other);
   });
 
+  it("refuses to take a lost marker for stage assess", async () => {
+    const marker = { kind: "ConfigMap", name: "edge.envoy-edge", to: "gone" } as const;
+    await refuses(
+      /^ConfigMap ingress-nginx\/edge\.envoy-edge is missing.*there is HTTPRoute ingress-nginx\/edge-health of stack dev/,
+      bench.verify(await bench.serve({ changes: [marker] })),
+    );
+    // A first update that was cancelled before it wrote the marker.
+    const begun = await bench.serve({ stage: "install", changes: [marker] });
+    assert.equal((await bench.verify(begun)).stage, "assess");
+  });
+
   it("refuses calls that are wrong", async () => {
     const server = await bench.serve();
     const project = bench.project({}, { other: { inventory: "inventory/other.json" } });

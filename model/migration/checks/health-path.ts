@@ -1,5 +1,5 @@
 import type { HTTPRouteSpec } from "../../../kubernetes/types";
-import { healthRouteName } from "../plan/health";
+import { healthRouteName } from "../object-names";
 import type { MigrationPlan } from "../plan/migration-plan";
 import { verdict, whenSeen, type RunCheck } from "./check";
 
@@ -7,7 +7,7 @@ import { verdict, whenSeen, type RunCheck } from "./check";
 export const healthPathOf = (plan: MigrationPlan): string | undefined => {
   const route = plan.resources.find(
     ({ object: { kind, metadata } }) =>
-      kind === "HTTPRoute" && metadata.name === healthRouteName(plan),
+      kind === "HTTPRoute" && metadata.name === healthRouteName(plan.name),
   );
   const { rules } = (route?.object.spec ?? {}) as Partial<HTTPRouteSpec>;
   return rules?.[0]?.matches?.[0]?.path?.value;

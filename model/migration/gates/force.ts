@@ -4,7 +4,7 @@ import type { Gate, ShutGate } from "./gate";
 
 /**
  * Gates that a reason in the configuration passes over: what evidence says, and what time says. Never
- * the order of stages, the marker, a confirmation, faults of the plan, open protections or evidence of
+ * the order of stages, another stack's marker, a confirmation, faults of the plan, open protections or evidence of
  * something else: there is a right way for each of those, and it is as short.
  */
 export const FORCEABLE: readonly string[] = [
@@ -12,6 +12,7 @@ export const FORCEABLE: readonly string[] = [
   "connections",
   "evidence",
   "evidence-age",
+  "lost-marker",
   "old-address",
 ];
 

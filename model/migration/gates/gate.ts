@@ -7,6 +7,8 @@ import type { Stage } from "../stage";
 export interface Applied {
   /** `assess` without a marker. */
   readonly stage: Stage;
+  /** What is there that only a migration with a marker has, where there is none: it was lost. */
+  readonly lost?: string;
   readonly planHash?: string;
   readonly stack?: string;
   /** When this stage was applied, as an ISO 8601 time; absent: not known. */

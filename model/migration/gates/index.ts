@@ -2,6 +2,7 @@ import { dwellGates } from "./dwell";
 import { evidenceGates } from "./evidence";
 import { allForced, withForce } from "./force";
 import type { Gate, GateInput, ShutGate } from "./gate";
+import { lostMarkerGates } from "./marker";
 import { direction, movementGates } from "./movement";
 import { checkNotes, shareNotes } from "./notes";
 import { planGates } from "./plan";
@@ -20,8 +21,12 @@ export { gateError, gateNotes } from "./render";
  */
 export const gates = (input: GateInput): Gate[] => {
   const { force } = input.settings;
-  const movement = movementGates(input);
   const plan = planGates(input);
+  const lost = lostMarkerGates(input);
+  if (lost.length > 0) {
+    return withForce({ shut: [...lost, ...plan], force }).filter(isNoNote);
+  }
+  const movement = movementGates(input);
   switch (direction(input)) {
     case "forward": {
       if (movement.length > 0) {

@@ -1,6 +1,7 @@
-import { setStage, up, verify } from "../commands";
+import { setStage, verify } from "../commands";
 import { atLeast, nextStages, position } from "../stage";
 import type { Direction, GateInput, ShutGate } from "./gate";
+import { belowRoutesGate, markerGates } from "./marker";
 import { requestFigure } from "./requests";
 
 export const direction = ({ applied, plan }: Pick<GateInput, "applied" | "plan">): Direction => {
@@ -16,19 +17,6 @@ export const movementGates = (input: GateInput): ShutGate[] => [
   ...markerGates(input),
   ...STEPS[direction(input)](input),
 ];
-
-const markerGates = ({ stack, plan, applied }: GateInput): ShutGate[] =>
-  applied.stack === undefined || applied.stack === stack
-    ? []
-    : [
-        {
-          id: "marker",
-          message: `the marker ${plan.namespace}/${plan.name}.envoy-edge is of another stack: two stacks would undo each other`,
-          seen: `stack ${applied.stack}`,
-          needed: `stack ${stack}; a stack that was renamed: its new name in the marker's label and key stack`,
-          command: `kubectl --namespace ${plan.namespace} get configmap ${plan.name}.envoy-edge --output yaml`,
-        },
-      ];
 
 const forward = ({ stack, plan: { name, stage }, applied }: GateInput): ShutGate[] => {
   const next = nextStages(applied.stage);
@@ -48,7 +36,6 @@ const forward = ({ stack, plan: { name, stage }, applied }: GateInput): ShutGate
 
 const back = (input: GateInput): ShutGate[] => {
   const { stack, plan, applied } = input;
-  const subject = { stack, name: plan.name };
   const from = `from ${applied.stage} to ${plan.stage}`;
   if (applied.stage === "retire") {
     return [
@@ -57,7 +44,7 @@ const back = (input: GateInput): ShutGate[] => {
         message: "nothing leads back from retire: nginx is gone; install it anew to begin again",
         seen: from,
         needed: "retire",
-        command: setStage({ ...subject, stage: "retire" }),
+        command: setStage({ stack, name: plan.name, stage: "retire" }),
       },
     ];
   }
@@ -66,16 +53,7 @@ const back = (input: GateInput): ShutGate[] => {
   }
   return applied.stage === "routes"
     ? connectionGates({ input, from })
-    : [
-        {
-          id: "step",
-          message:
-            "below routes the routes go: clients that Envoy still has would get 404. Stop at routes first",
-          seen: from,
-          needed: "routes, then the stages below when Envoy has no client left",
-          command: `${setStage({ ...subject, stage: "routes" })} && ${up(subject)}`,
-        },
-      ];
+    : [belowRoutesGate({ stack, plan, seen: from })];
 };
 
 /** Kept connections outlive a selector: only a count at the proxy tells. */

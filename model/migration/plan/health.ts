@@ -1,11 +1,9 @@
 import { responseFilter, responseReference } from "../../nginx/convert/responses";
+import { healthRouteName } from "../object-names";
 import type { PlanContext } from "./context";
 import type { PlannedResource } from "./migration-plan";
 import { routeBesideGateway } from "./pass-route";
 import { created } from "./resource";
-
-/** Name of the route that answers health checks. */
-export const healthRouteName = ({ name }: { readonly name: string }): string => `${name}-health`;
 
 /** nginx answers so by itself, without a body. */
 const HEALTHY = { status: 200 };
@@ -34,7 +32,7 @@ export const healthResources = (context: PlanContext): PlannedResource[] => {
   const { http, https } = gateway.entrancesOf("_");
   const route = routeBesideGateway({
     context,
-    name: healthRouteName(context),
+    name: healthRouteName(context.name),
     parentRefs: [...http, ...https],
     rule: {
       matches: [{ path: { type: "Exact", value: healthPath(context) } }],

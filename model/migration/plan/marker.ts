@@ -1,14 +1,12 @@
 import { stackLabels } from "../../kubernetes-object";
 import { MARKER_KEYS } from "../marker-keys";
+import { markerName } from "../object-names";
 import { formatOriginals } from "../originals";
 import { atLeast, type Stage } from "../stage";
 import type { PlanContext } from "./context";
 import type { PlannedResource } from "./migration-plan";
 import { presentValues } from "./present";
 import { created } from "./resource";
-
-/** Name of the marker of a migration. */
-export const markerName = (migration: string): string => `${migration}.envoy-edge`;
 
 /**
  * The object that says which stage is applied, of which plan, by which stack, and what nginx's objects

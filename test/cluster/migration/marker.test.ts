@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { connect } from "../../../cluster/connection";
-import { markerName, readApplied } from "../../../cluster/migration/marker";
+import { readApplied } from "../../../cluster/migration/marker";
+import { markerName } from "../../../model/migration/object-names";
 import { formatOriginals } from "../../../model/migration/originals";
 import { markerAnnotations } from "../../support/marker";
 import { fakeCluster, type FakeCluster } from "../../support/fake-cluster";
@@ -42,6 +43,20 @@ describe("the marker of a migration", () => {
 
   it("is stage assess where there is none", async () => {
     assert.deepEqual(await read(), { stage: "assess" });
+  });
+
+  it("was lost where Envoy serves without it", async () => {
+    const route = (name: string, labels = {}) => ({ metadata: { name, labels } });
+    const routes = "/apis/gateway.networking.k8s.io/v1/namespaces/ingress/httproutes";
+    cluster.answers.set(routes, { items: [route("other-health"), route("main")] });
+    assert.deepEqual(await read(), { stage: "assess" });
+    cluster.answers.set(routes, {
+      items: [route("main-health", { "envoy-edge/stack": "prod" })],
+    });
+    const lost = "HTTPRoute ingress/main-health of stack prod";
+    assert.deepEqual(await read(), { stage: "assess", lost });
+    marker({ stage: "pool" });
+    assert.deepEqual(await read(), { stage: "pool" });
   });
 
   it("says stage, plan, stack, and the values before", async () => {

@@ -101,6 +101,32 @@ describe("migrations before anything is made", () => {
     assert.match(message, /install/);
   });
 
+  const own = { inventory: file, addressMode: "own" };
+
+  it("refuse any step when the marker was lost, until somebody vouches for the stage", async () => {
+    write({ name: "web" });
+    cluster.answers.set("/apis/gateway.networking.k8s.io/v1/namespaces/ingress-nginx/httproutes", {
+      items: [{ metadata: { name: "public-health", labels: { "envoy-edge/stack": "test" } } }],
+    });
+    for (const stage of ["assess", "install", "routes", "pool"]) {
+      const { message } = await failure(program({ public: { ...own, stage } }));
+      assert.match(message, /lost-marker: ConfigMap ingress-nginx\/public\.envoy-edge is missing/);
+      assert.match(message, /seen: {3}HTTPRoute ingress-nginx\/public-health of stack test/);
+    }
+    const force = [{ gate: "lost-marker", reason: "outputs say routes" }];
+    const { log } = await deploy(program({ public: { ...own, stage: "routes", force } }));
+    assert.match(log.join("\n"), /FORCED lost-marker/);
+  });
+
+  it("go on with a first update that was cancelled before its end", async () => {
+    write({ name: "web" });
+    // Its Gateway is there; a marker is not, and no route.
+    cluster.answers.set("/apis/gateway.networking.k8s.io/v1/namespaces/ingress-nginx/gateways", {
+      items: [{ metadata: { name: "public", labels: { "envoy-edge/stack": "test" } } }],
+    });
+    await deploy(program({ public: { ...own, stage: "install" } }));
+  });
+
   it("refuse a step forward on the evidence of another stage", async () => {
     write({ name: "web" });
     cluster.answers.set("/api/v1/namespaces/ingress-nginx/configmaps/public.envoy-edge", {

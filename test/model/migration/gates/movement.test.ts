@@ -1,7 +1,13 @@
 import * as assert from "node:assert/strict";
 import fc from "fast-check";
 import { gates } from "../../../../model/migration/gates";
-import { atLeast, nextStages, position, STAGES } from "../../../../model/migration/stage";
+import {
+  atLeast,
+  nextStages,
+  position,
+  type Stage,
+  STAGES,
+} from "../../../../model/migration/stage";
 import { blockersOf, check, gatesOf, stepOf } from "./input";
 
 /** What stands against each step where nothing else does: applied stage, then wanted ones. */
@@ -100,6 +106,51 @@ describe("a step of a migration", () => {
         );
         assert.ok(found.length >= 2, "what would stand against going on is told");
       }),
+    ));
+});
+
+describe("a marker that was lost", () => {
+  const lost = (to: Stage, force: readonly string[] = []) =>
+    gatesOf({
+      from: "assess",
+      to,
+      applied: { lost: "HTTPRoute ingress-nginx/public-health of stack prod" },
+      settings: { force: force.map((gate) => ({ gate, reason: "it was cutover" })) },
+    });
+  const shut = (...given: Parameters<typeof lost>) =>
+    lost(...given).map(({ id, effect }) => `${effect} ${id}`);
+
+  it("lets nothing go, and says how it is written anew", () => {
+    assert.deepEqual(shut("cutover"), ["blocker lost-marker"]);
+    const [gate] = lost("cutover");
+    assert.equal(gate?.seen, "HTTPRoute ingress-nginx/public-health of stack prod");
+    assert.equal(
+      gate.command,
+      "pulumi stack output --stack prod migration && " +
+        "pulumi refresh --stack prod --target '**/public.envoy-edge'",
+    );
+  });
+
+  it("is written anew at the stage that a person vouches for", () => {
+    for (const stage of STAGES.filter((each) => atLeast(each, "routes"))) {
+      assert.deepEqual(shut(stage, ["lost-marker"]), ["forced lost-marker"]);
+    }
+  });
+
+  it("never leads below routes, where clients of Envoy would get 404", () => {
+    for (const stage of ["assess", "install"] as const) {
+      assert.deepEqual(shut(stage, ["lost-marker"]), ["forced lost-marker", "blocker step"]);
+    }
+  });
+
+  it("is nothing to pass over where it is there", () =>
+    assert.deepEqual(
+      gatesOf({
+        from: "install",
+        to: "routes",
+        settings: { force: [{ gate: "lost-marker", reason: "left over from before" }] },
+      }).map(({ id, effect }) => `${effect} ${id}`),
+      ["note force"],
     ));
 });
 

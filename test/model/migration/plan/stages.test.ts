@@ -4,6 +4,7 @@ import type {
   MigrationPlan,
   PlannedResource,
 } from "../../../../model/migration/plan/migration-plan";
+import { healthRouteName } from "../../../../model/migration/object-names";
 import {
   ADDRESS_MODES,
   type AddressMode,
@@ -412,6 +413,24 @@ describe("resources of a migration by stage", function () {
         );
       }),
     );
+  });
+
+  it("have the route by which a lost marker is known exactly while Envoy serves", () => {
+    for (const name of Object.keys(INVENTORIES)) {
+      for (const stage of STAGES) {
+        for (const mode of modesOf(stage)) {
+          const { resources } = planAt(name, mode, stage);
+          const found = resources.some(
+            ({ object: { kind, metadata } }) =>
+              kind === "HTTPRoute" &&
+              metadata.namespace === "ingress-nginx" &&
+              metadata.name === healthRouteName("edge") &&
+              metadata.labels?.["app.kubernetes.io/managed-by"] === "envoy-edge",
+          );
+          assert.equal(found, atLeast(stage, "routes"), `${name}, ${mode}, ${stage}`);
+        }
+      }
+    }
   });
 
   it("are of one digest at every stage, whatever their weights", () => {
