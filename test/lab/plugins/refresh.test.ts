@@ -55,6 +55,29 @@ describe("a refresh", () => {
     assert.deepEqual((await stack.up(program)).steps, [{ name: "a", op: "create", diff: [] }]);
   });
 
+  it("forgets what is protected as well, and looks only at what is asked for", async () => {
+    const namespace = await lab().namespace();
+    const stack = await lab().stack();
+    const pathOf = (name: string) => `/api/v1/namespaces/${namespace}/configmaps/${name}`;
+    const program: Program = () => {
+      for (const name of ["edge.envoy-edge", "other"]) {
+        const metadata = { name, namespace, annotations: { stage: "pool" } };
+        new k8s.core.v1.ConfigMap(`${namespace}/${name}`, { metadata }, { protect: true });
+      }
+      return {};
+    };
+    await stack.up(program);
+    for (const name of ["edge.envoy-edge", "other"]) {
+      await lab().api({ method: "DELETE", path: pathOf(name) });
+    }
+    await stack.refresh(program, "**/edge.envoy-edge");
+    assert.deepEqual((await stack.up(program)).steps, [
+      { name: `${namespace}/edge.envoy-edge`, op: "create", diff: [] },
+    ]);
+    const { metadata } = await lab().get(pathOf("edge.envoy-edge"));
+    assert.equal((metadata as { annotations: { stage: string } }).annotations.stage, "pool");
+  });
+
   it("lets a destroy pass over what is gone", async () => {
     const { stack, path, program } = await deployed();
     await lab().api({ method: "DELETE", path });

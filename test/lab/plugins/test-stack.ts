@@ -32,7 +32,8 @@ export interface TestStack {
   readonly name: string;
   up(program: Program): Promise<Run>;
   preview(program: Program): Promise<Run>;
-  refresh(program: Program): Promise<Run>;
+  /** Of all resources, or of those whose URNs a pattern matches. */
+  refresh(program: Program, target?: string): Promise<Run>;
   destroy(program: Program): Promise<Run>;
   /** What the engine said of a failed `up`; fails when that succeeds. */
   upFails(program: Program): Promise<string>;
@@ -106,7 +107,12 @@ export async function makeStack(options: {
     name,
     up,
     preview,
-    refresh: (program) => run(program, (onEvent) => stack.refresh({ onEvent }), "no"),
+    refresh: (program, target) =>
+      run(
+        program,
+        (onEvent) => stack.refresh({ onEvent, ...(target !== undefined && { target: [target] }) }),
+        "no",
+      ),
     destroy: (program) => run(program, (onEvent) => stack.destroy({ onEvent }), "no"),
     upFails: (program) => failure(up(program)),
     previewFails: (program) => failure(preview(program)),
