@@ -1,3 +1,4 @@
+import type { EntryService } from "../../nginx/inventory";
 import { atLeast } from "../stage";
 import { verdict, whenSeen, type CheckInput, type RunCheck } from "./check";
 import type { ObservedEntry } from "./observation";
@@ -22,11 +23,16 @@ export const ownership: RunCheck = (input) =>
         doubts: ["no Service of nginx is in the inventory: edge inventory shows what there is"],
       });
     }
-    const { helm, gitops } = service;
+    const { operator, helm, gitops } = service;
     const rewritten = selectorFaults(input, observation.entry);
     return verdict({
-      summary: `${key} is of ${gitops ? `${gitops.tool} ${gitops.name}` : helm ? `Helm release ${helm.release}` : "nobody else"}`,
+      summary: `${key} is of ${ownerOf(service)}`,
       faults: [
+        ...(operator === undefined
+          ? []
+          : [
+              `${key} is made by ${operator}, which would write the selector back: use addressMode own or dns`,
+            ]),
         ...(gitops
           ? [
               `${key} is applied by ${gitops.tool} ${gitops.name}, which would write the selector back: take it out of there, or use addressMode own`,
@@ -49,6 +55,14 @@ export const ownership: RunCheck = (input) =>
       ],
     });
   });
+
+const ownerOf = ({ operator, gitops, helm }: EntryService): string =>
+  operator ??
+  (gitops
+    ? `${gitops.tool} ${gitops.name}`
+    : helm
+      ? `Helm release ${helm.release}`
+      : "nobody else");
 
 /** From `pool` on the selector is ours: who wrote it after us will do so again. */
 const selectorFaults = (

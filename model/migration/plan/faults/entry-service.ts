@@ -57,8 +57,17 @@ const noService = (
       });
 };
 
-const ownership = ({ namespace, name, gitops, helm }: EntryService): PlanFault[] => {
+const ownership = ({ namespace, name, operator, gitops, helm }: EntryService): PlanFault[] => {
   const faults: PlanFault[] = [];
+  if (operator !== undefined) {
+    faults.push({
+      id: "entry-service-operator",
+      stage: "adopt",
+      message: `Service ${namespace}/${name} is made by ${operator}, which would write its selector back`,
+      remedy:
+        "addressMode own or dns: clients are led away from that Service, which stays as it is",
+    });
+  }
   if (gitops !== undefined) {
     faults.push({
       id: "entry-service-gitops",

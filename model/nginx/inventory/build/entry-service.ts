@@ -1,6 +1,6 @@
 import { sortBy } from "../../../collections";
 import { loadBalancerOf } from "../facts/load-balancer";
-import { gitopsOf, releaseOf, resourcePolicyOf } from "../facts/ownership";
+import { gitopsOf, operatorOf, releaseOf, resourcePolicyOf } from "../facts/ownership";
 import type { Metadata, Objects, Read, Workload } from "../objects/kinds";
 import type { EntryService, JsonMap } from "../schema";
 import { nameOf } from "./metadata";
@@ -28,6 +28,7 @@ export const entryService = ({
   const { metadata, spec, status } = service;
   const release = releaseOf(metadata);
   const gitops = gitopsOf(metadata);
+  const operator = operatorOf(metadata);
   return {
     ...nameOf(metadata),
     labels: metadata.labels,
@@ -44,6 +45,7 @@ export const entryService = ({
         resourcePolicy: resourcePolicyOf({ service, release, secrets: objects.secrets }),
       },
     }),
+    ...(operator !== undefined && { operator }),
     ...(gitops && { gitops }),
   };
 };

@@ -36,6 +36,26 @@ export const gitopsOf = ({ labels, annotations }: Metadata): EntryService["gitop
 };
 
 /**
+ * The program in the cluster that makes an object and writes back what others change: the owner that
+ * controls it, the add-on manager (label of kubernetes/kubernetes, cluster/addons/addon-manager), or the
+ * application routing of AKS (label of Azure/aks-app-routing-operator, pkg/manifests).
+ */
+export const operatorOf = ({
+  labels,
+  ownerReferences,
+}: Pick<Metadata, "labels" | "ownerReferences">): string | undefined => {
+  const owner = ownerReferences.find(({ controller }) => controller === true);
+  if (owner !== undefined) {
+    return `${owner.kind} ${owner.name}`;
+  }
+  return labels["app.kubernetes.io/managed-by"] === "aks-app-routing-operator"
+    ? "the application routing of AKS"
+    : labels["addonmanager.kubernetes.io/mode"] === "Reconcile"
+      ? "the add-on manager of the cluster"
+      : undefined;
+};
+
+/**
  * Whether `helm uninstall` keeps an object. Helm asks the manifest that it stored with the release's
  * newest revision, never the live object.
  */

@@ -23,6 +23,9 @@ const metadata = z.object({
   annotations: texts,
   creationTimestamp: z.iso.datetime().nullish(),
   finalizers: list(z.string()),
+  ownerReferences: list(
+    z.object({ kind: z.string(), name: z.string(), controller: z.boolean().optional() }),
+  ),
   managedFields: list(
     z.object({
       manager: z.string().default("unknown"),

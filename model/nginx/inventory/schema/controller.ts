@@ -50,6 +50,10 @@ export const entryServiceSchema = z.strictObject({
   managers: z.array(manager).describe("distinct field managers"),
   loadBalancer: loadBalancer.describe("what the cloud's annotations say, read from those above"),
   helm: helm.exactOptional().describe("present: a Helm release owns it"),
+  operator: z
+    .string()
+    .exactOptional()
+    .describe("present: a program in the cluster makes it and keeps it as it is"),
   gitops: gitops.exactOptional().describe("present: Argo CD or Flux applies it"),
 });
 

@@ -115,6 +115,12 @@ describe("check ownership", () => {
     assert.equal(says(helm("unknown"))[0], "unknown");
   });
 
+  it("fails for a program of the cluster that makes the Service", () =>
+    assert.deepEqual(says({ operator: "NginxIngressController default" }), [
+      "failed",
+      `${KEY} is made by NginxIngressController default, which would write the selector back: use addressMode own or dns`,
+    ]));
+
   it("knows nothing of a Service that is not there, and takes one of nobody", () => {
     assert.equal(
       told("ownership", {

@@ -126,6 +126,10 @@ const CASES: Record<string, Case> = {
     }),
     faults: {},
   },
+  "an add-on of the cluster that makes the Service": {
+    from: withService({ operator: "NginxIngressController default" }),
+    faults: { adopt: { "entry-service-operator": "adopt" } },
+  },
   "a repository that applies the Service": {
     from: withService({ gitops: { tool: "argocd", name: "nginx" } }),
     faults: { adopt: { "entry-service-gitops": "adopt" } },

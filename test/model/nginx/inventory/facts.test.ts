@@ -287,15 +287,39 @@ describe("who owns the controller's Service", () => {
     assert.equal(helm({ ...broken, data: {} })?.resourcePolicy, "unknown");
   });
 
+  const serviceWith = (metadata: Record<string, unknown>) => {
+    const objects = fixtureObjects().map((object) =>
+      object.kind === "Service"
+        ? { ...object, metadata: { ...(object.metadata as object), ...metadata } }
+        : object,
+    );
+    return inventoryOf(objects).controller?.services[0];
+  };
+
+  it("is a program of the cluster", () => {
+    const operator = (metadata: Record<string, unknown>) => serviceWith(metadata)?.operator;
+    assert.equal(operator({}), undefined);
+    const owner = { apiVersion: "a/v1", kind: "NginxIngressController", name: "default", uid: "1" };
+    assert.equal(operator({ ownerReferences: [owner] }), undefined);
+    assert.equal(
+      operator({ ownerReferences: [owner, { ...owner, controller: true }] }),
+      "NginxIngressController default",
+    );
+    const labelled = (name: string, value: string) => operator({ labels: { [name]: value } });
+    assert.equal(
+      labelled("app.kubernetes.io/managed-by", "aks-app-routing-operator"),
+      "the application routing of AKS",
+    );
+    assert.equal(
+      labelled("addonmanager.kubernetes.io/mode", "Reconcile"),
+      "the add-on manager of the cluster",
+    );
+    // Made once, and left alone.
+    assert.equal(labelled("addonmanager.kubernetes.io/mode", "EnsureExists"), undefined);
+  });
+
   it("is Argo CD or Flux", () => {
-    const gitops = (metadata: Record<string, unknown>) => {
-      const objects = fixtureObjects().map((object) =>
-        object.kind === "Service"
-          ? { ...object, metadata: { ...(object.metadata as object), ...metadata } }
-          : object,
-      );
-      return inventoryOf(objects).controller?.services[0]?.gitops;
-    };
+    const gitops = (metadata: Record<string, unknown>) => serviceWith(metadata)?.gitops;
     assert.equal(gitops({}), undefined);
     assert.deepEqual(
       gitops({ annotations: { "argocd.argoproj.io/tracking-id": "edge:/Service:a/b" } }),
