@@ -2,7 +2,9 @@ import { compare } from "../../model/probe/compare";
 import type { Exchanged, Observed } from "../../model/probe/observed";
 import type { ProbeProtocol, ProbeRequest } from "../../model/probe/request";
 import type { ProxyAddress } from "./address";
+import { sendHttp2 } from "./http2";
 import { send, type KeyPair, type Sending } from "./send";
+import { sendWebSocket } from "./websocket";
 
 /** Where both proxies listen. */
 export interface ProxyAddresses {
@@ -32,14 +34,21 @@ export async function exchange({
 
 type ProbeSending = Sending & { readonly request: ProbeRequest };
 
-const http1 = (sending: ProbeSending): Promise<Observed> =>
-  send({ ...sending, body: BODILESS.includes(sending.request.method) ? undefined : 0 });
+const SENDERS: Readonly<Record<ProbeProtocol, (sending: ProbeSending) => Promise<Observed>>> = {
+  "http/1.1": (sending) => send({ ...sending, body: hasBody(sending) ? 0 : undefined }),
+  h2: (sending) => sendHttp2({ ...sending, body: hasBody(sending) ? Buffer.alloc(0) : undefined }),
+  websocket: (sending) => sendWebSocket({ ...sending, message: sending.request.message }),
+  grpc: (sending) => sendHttp2({ ...sending, request: asCall(sending.request), body: NO_MESSAGE }),
+};
+
+const hasBody = ({ request: { method } }: ProbeSending): boolean => !BODILESS.includes(method);
 
 const BODILESS: readonly string[] = ["GET", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
 
-const SENDERS: Readonly<Record<ProbeProtocol, (sending: ProbeSending) => Promise<Observed>>> = {
-  "http/1.1": http1,
-  h2: http1,
-  websocket: http1,
-  grpc: http1,
-};
+const asCall = (request: ProbeRequest): ProbeRequest => ({
+  ...request,
+  headers: [...request.headers, ["Content-Type", "application/grpc"], ["TE", "trailers"]],
+});
+
+/** A message of no bytes as gRPC frames it: not compressed, and its length. */
+const NO_MESSAGE = Buffer.alloc(5);

@@ -12,6 +12,7 @@ import { reportOf, type ProbeReport } from "../../model/probe/report";
 import { unique, type ProbeRequest } from "../../model/probe/request";
 import { withheld } from "../../model/probe/withheld";
 import { exchange, type ProxyAddresses } from "./exchange";
+import { NO_HTTP2 } from "./http2";
 import { paced } from "./paced";
 import { reach } from "./reach";
 import { withoutSecrets } from "./secrets";
@@ -151,7 +152,9 @@ async function probe(request: ProbeRequest, context: Context): Promise<Judgement
     clientCertificate: own?.clientCertificate,
     signal,
   });
-  return judge({ request, sent, exchanged, knowledge });
+  return exchanged.nginx.closed === NO_HTTP2
+    ? notProbed("nginx speaks no HTTP/2 there")
+    : judge({ request, sent, exchanged, knowledge });
 }
 
 /** Tells how far the run is after each judgement. */

@@ -8,8 +8,7 @@ export const TRAITS = {
   always: () => true,
   "plain HTTP": ({ scheme }) => scheme === "http",
   HTTPS: ({ scheme }) => scheme === "https",
-  "HTTPS, path /": (request) =>
-    request.scheme === "https" && /^(\/\.?)*\/?$/.test(targetParts(request).path),
+  "HTTPS, path /": (request) => request.scheme === "https" && isRoot(targetParts(request).path),
   "path not in normal form": (request) => !isNormal(targetParts(request).path),
   "path with percent-encoding": (request) => targetParts(request).path.includes("%"),
   "path without a trailing slash": (request) => !targetParts(request).path.endsWith("/"),
@@ -51,6 +50,17 @@ export const TRAITS = {
 } as const satisfies Record<string, (request: HttpRequest) => boolean>;
 
 export type Trait = keyof typeof TRAITS;
+
+/** Whether nothing is left once slashes are merged and dots resolved. */
+const isRoot = (path: string): boolean =>
+  path
+    .replace(/%2e/gi, ".")
+    .split("/")
+    .filter((segment) => segment !== "" && segment !== ".")
+    .reduce<string[]>(
+      (open, segment) => (segment === ".." ? open.slice(0, -1) : [...open, segment]),
+      [],
+    ).length === 0;
 
 /** Neither empty, `.` nor `..` segments, nor anything percent-encoded. */
 const isNormal = (path: string): boolean =>

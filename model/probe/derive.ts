@@ -1,15 +1,24 @@
 import type { HttpRequest } from "../http/request";
+import { answerNginx } from "../nginx/answer";
 import type { Nginx } from "../nginx/effective/nginx";
 import { attemptsAt } from "./attempts";
 import { reachLocations, type ReachedLocation, type Unreached } from "./locations";
 import { bypassVariants, pathVariants } from "./paths";
 import { protectionsOf, type Protection } from "./protections";
-import { probeRequest, renewed, unique, type ProbeRequest, type RequestInput } from "./request";
+import {
+  CALLS,
+  isAskedFor,
+  probeRequest,
+  renewed,
+  unique,
+  type ProbeRequest,
+  type RequestInput,
+} from "./request";
 import { settingVariants } from "./settings-variants";
 
 /** What is asked for besides GET and HEAD of each location. */
 export interface DeriveOptions {
-  /** Methods that may be sent; those that change things only where somebody asks for them. */
+  /** Methods that may be sent, and `GRPC`; those that change things only where somebody asks for them. */
   readonly methods: readonly string[];
   /** Whether what goes over TLS is also asked for by HTTP/2. */
   readonly http2: boolean;
@@ -41,7 +50,13 @@ export const deriveRequests = ({
   const { reached, unreached } = reachLocations({ nginx, clientAddress });
   const places = reached.map((place) => ({ place, protections: protectionsAt(place) }));
   const requests = places.flatMap(({ place, protections }) => [
-    ...locationRequests({ place, nginx, options, isProtected: protections.length > 0 }),
+    ...locationRequests({
+      place,
+      nginx,
+      clientAddress,
+      options,
+      isProtected: protections.length > 0,
+    }),
     ...protections.flatMap((protection) => protectionRequests({ place, protection })),
   ]);
   return {
@@ -61,11 +76,13 @@ const protectionsAt = ({ server, location, answer }: ReachedLocation): Protectio
 const locationRequests = ({
   place,
   nginx,
+  clientAddress,
   options: { methods },
   isProtected,
 }: {
   place: ReachedLocation;
   nginx: Nginx;
+  clientAddress: string;
   options: DeriveOptions;
   isProtected: boolean;
 }): ProbeRequest[] => {
@@ -76,7 +93,7 @@ const locationRequests = ({
     ...(methods.includes("GET")
       ? [
           ...paths.map((variant): RequestInput => ({ ...at, ...variant })),
-          ...OTHER_SCHEME[scheme].map((other) => ({ ...at, ...other })),
+          otherScheme({ place, nginx, clientAddress }),
           ...settingVariants({ location, nginx, methods }).map((variant) => ({
             ...at,
             ...variant,
@@ -85,16 +102,31 @@ const locationRequests = ({
         ]
       : []),
     ...methods
-      .filter((method) => method !== "GET")
+      .filter((method) => method !== "GET" && method !== CALLS)
       .map((method): RequestInput => ({ ...at, method, purpose: "method" })),
-    ...(methods.includes("POST") ? call(place) : []),
+    ...call(place).filter((each) => isAskedFor(each, methods)),
   ].map(probeRequest);
 };
 
-const OTHER_SCHEME = {
-  https: [{ scheme: "http", purpose: "plain HTTP" }],
-  http: [{ scheme: "https", purpose: "HTTPS" }],
-} as const satisfies Record<HttpRequest["scheme"], readonly unknown[]>;
+/** Where nginx leads plain HTTP to HTTPS, no proxy may let it pass. */
+const otherScheme = ({
+  place: { host, scheme, path: target },
+  nginx,
+  clientAddress,
+}: {
+  place: ReachedLocation;
+  nginx: Nginx;
+  clientAddress: string;
+}): RequestInput => {
+  if (scheme === "http") {
+    return { host, target, scheme: "https", purpose: "HTTPS" };
+  }
+  const plain = { host, target, scheme: "http" } as const;
+  const request: HttpRequest = { ...plain, method: "GET", headers: [], clientAddress };
+  const { outcome } = answerNginx({ nginx, request });
+  const isLedAway = outcome.type === "response" && outcome.location?.startsWith("https:") === true;
+  return { ...plain, purpose: "plain HTTP", ...(isLedAway && { expected: "refused" }) };
+};
 
 /** nginx hands on an upgrade wherever it speaks HTTP/1.1 to the backend. */
 const webSocket = ({ host, scheme, path, answer }: ReachedLocation): RequestInput[] =>
@@ -103,10 +135,12 @@ const webSocket = ({ host, scheme, path, answer }: ReachedLocation): RequestInpu
     : [];
 
 /** An empty message to whatever method has the location's path: most backends do not know it. */
-const call = ({ host, scheme, path, answer }: ReachedLocation): RequestInput[] =>
+const call = ({ host, scheme, path, answer }: ReachedLocation): Call[] =>
   answer.outcome.type === "upstream" && ["h2c", "h2"].includes(answer.outcome.protocol)
     ? [{ host, scheme, target: path, method: "POST", protocol: "grpc", purpose: "gRPC" }]
     : [];
+
+type Call = RequestInput & { readonly method: "POST"; readonly protocol: "grpc" };
 
 const protectionRequests = ({
   place,

@@ -43,9 +43,15 @@ export const refused = ({ answer, observed }: Guarded): boolean => {
       (status === 401 ||
         status === 403 ||
         refusedBy(answer, observed).length > 0 ||
-        (outcome.type === "response" && outcome.status === status)))
+        (outcome.type === "response" && isSameKind(outcome.status, status))))
   );
 };
+
+/** A redirect is as good as another: which one it is, the comparison says. */
+const isSameKind = (predicted: number, status: number): boolean =>
+  predicted === status || (isRedirect(predicted) && isRedirect(status));
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
 interface Guarded {
   readonly answer: Answer;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { HeaderField } from "../http/request";
 import { text } from "../settings/primitives";
-import { isHost, PROTOCOLS, probeRequest, type ProbeRequest } from "./request";
+import { isAskedFor, isHost, PROTOCOLS, probeRequest, type ProbeRequest } from "./request";
 
 const token = text({
   what: "a token",
@@ -48,9 +48,12 @@ export const fileRequests = ({
   file: z.output<typeof requestFileSchema>;
   methods: readonly string[];
 }): { readonly requests: readonly ProbeRequest[]; readonly refusedMethods: readonly string[] } => {
-  const refused = requests.map(({ method }) => method).filter((each) => !methods.includes(each));
+  const sent = requests.map((request) =>
+    request.protocol === "grpc" ? { ...request, method: "POST" } : request,
+  );
+  const refused = sent.filter((each) => !isAskedFor(each, methods)).map(({ method }) => method);
   return {
-    requests: requests.map(({ headers, ...request }) =>
+    requests: sent.map(({ headers, ...request }) =>
       probeRequest({
         ...request,
         headers: Object.entries(headers).map(([name, value]): HeaderField => [name, value]),

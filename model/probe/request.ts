@@ -23,6 +23,15 @@ export interface ProbeRequest extends Omit<HttpRequest, "clientAddress"> {
 /** `grpc`: a call with an empty message, by HTTP/2. */
 export const PROTOCOLS = ["http/1.1", "h2", "websocket", "grpc"] as const;
 
+/** Asked for like a method: calls of gRPC, and no other POST. */
+export const CALLS = "GRPC";
+
+/** Whether somebody asked for requests of its kind. */
+export const isAskedFor = (
+  { method, protocol }: Pick<ProbeRequest, "method" | "protocol">,
+  methods: readonly string[],
+): boolean => methods.includes(method) || (protocol === "grpc" && methods.includes(CALLS));
+
 export type ProbeProtocol = (typeof PROTOCOLS)[number];
 
 /** A request in short: what is left out is the usual. */

@@ -56,7 +56,7 @@ const EXACT: ReadonlySet<string> = new Set(
   ANNOTATIONS.filter(({ fidelity }) => fidelity === "exact").map(({ key }) => key),
 );
 
-const acceptAll = (findings: readonly Finding[]): FindingAnswers =>
+export const acceptAll = (findings: readonly Finding[]): FindingAnswers =>
   Object.fromEntries(
     findings
       .filter(({ answers }) => answers.includes("accept"))
