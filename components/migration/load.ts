@@ -57,12 +57,16 @@ export function loadMigrations({
   if (faults.length > 0) {
     throw fault(faults.join("\n"));
   }
-  return withFaultsBetween(loaded);
+  return withFaultsBetween(loaded, settings);
 }
 
-/** With what refuses migrations because of one another. */
-function withFaultsBetween(loaded: readonly LoadedMigration[]): LoadedMigration[] {
-  const faults = migrationModel().migrationFaults(loaded.map(({ plan }) => plan));
+/** With what refuses migrations because of one another, or of declared Gateways. */
+function withFaultsBetween(
+  loaded: readonly LoadedMigration[],
+  { gateways }: Settings,
+): LoadedMigration[] {
+  const plans = loaded.map(({ plan }) => plan);
+  const faults = migrationModel().migrationFaults({ plans, gateways });
   return loaded.map(({ plan, ...others }) => {
     const own = faults.filter(({ migration }) => migration === plan.name);
     return { ...others, plan: { ...plan, faults: [...plan.faults, ...own] } };

@@ -73,6 +73,12 @@ describe("section migration", () => {
     }
   });
 
+  it("names no Gateway: each migration makes its own where its Service selects pods", () => {
+    for (const key of ["gateway", "namespace"]) {
+      assert.deepEqual(faultsOf({ nginx: { [key]: "edge" } }), [`nginx`]);
+    }
+  });
+
   it("names all faults of all controllers together", () =>
     assert.deepEqual(
       faultsOf({ "No Label": {}, nginx: { stage: "live", inventory: "/a", answers: [], x: 1 } }),
