@@ -92,6 +92,9 @@ export function http2Sender({ connections, pool, proxyField }: SenderOptions): S
   return { send, close };
 }
 
+/** Streams that a GOAWAY leaves out are closed with this code too. */
+const isRefusal = (code: number | undefined): boolean => code === constants.NGHTTP2_REFUSED_STREAM;
+
 function complete(
   session: ClientHttp2Session,
   { ask, target, timeoutMs }: Sending,
@@ -124,7 +127,7 @@ function complete(
       resolve(
         error === undefined
           ? { status: Number(headers[":status"]), headers, body: Buffer.concat(pieces).toString() }
-          : { error },
+          : { error, ...(isRefusal(code) && { refused: true as const }) },
       );
     });
     if (ask.body !== undefined) {

@@ -6,14 +6,22 @@ export interface Live {
   sent: number;
   ended: number;
   lost: number;
+  refused: number;
   wrong: number;
   /** Right answers by proxy since the last look. */
   recent: Map<string, number>;
-  /** The last request that was lost or wrong. */
+  /** The last request that was lost, refused or wrong. */
   last?: Attempt;
 }
 
-export const newLive = (): Live => ({ sent: 0, ended: 0, lost: 0, wrong: 0, recent: new Map() });
+export const newLive = (): Live => ({
+  sent: 0,
+  ended: 0,
+  lost: 0,
+  refused: 0,
+  wrong: 0,
+  recent: new Map(),
+});
 
 /** Takes in a request that ended. */
 export function note(live: Live, attempt: Attempt): void {
@@ -31,9 +39,9 @@ export function liveLines(live: Live, seconds: number): string[] {
   const bad = (count: number, name: string): string =>
     count === 0 ? `0 ${name}` : colours.red(`${count} ${name}`);
   const proxies = [...live.recent].map(([name, count]) => `${name} ${count}/s`).join(" · ");
-  const { sent, ended, lost, wrong, last } = live;
+  const { sent, ended, lost, refused, wrong, last } = live;
   return [
-    `${clock(seconds)}  sent ${sent} · under way ${sent - ended} · ${bad(lost, "lost")} · ${bad(wrong, "wrong")}`,
+    `${clock(seconds)}  sent ${sent} · under way ${sent - ended} · ${bad(lost, "lost")} · ${refused} refused · ${bad(wrong, "wrong")}`,
     `          ${proxies === "" ? colours.red("no right answer in this second") : proxies}`,
     ...(last === undefined
       ? []

@@ -14,6 +14,7 @@ const PANELS = [
 
 const COLOURS = {
   lost: "#c0392b",
+  refused: "#b8b8b8",
   duplicated: "#8e44ad",
   wrong: "#e67e22",
   p50: "#2980b9",
@@ -63,7 +64,7 @@ export function optionOf(record: WatchRecord): EChartsOption {
       min: 0,
       // Nothing failed: an axis from 0 to 1 says so better than none.
       ...(gridIndex === 1 &&
-        total.lost + total.wrong + (total.duplicated ?? 0) === 0 && { max: 1 }),
+        total.lost + total.refused + total.wrong + (total.duplicated ?? 0) === 0 && { max: 1 }),
     })),
     series: [answered(record), failed(record), times(record)].flatMap((panel, panelIndex) =>
       panel.map((line, index) =>
@@ -100,7 +101,7 @@ function answered(record: WatchRecord): SeriesOption[] {
 }
 
 const failed = (record: WatchRecord): SeriesOption[] =>
-  (["lost", "duplicated", "wrong"] as const).map((name) => ({
+  (["lost", "refused", "duplicated", "wrong"] as const).map((name) => ({
     type: "bar",
     name,
     stack: "failed",

@@ -12,7 +12,10 @@ export function report(record: WatchRecord): string {
   const { byProxy, byKind, byTarget, failures, failuresLeftOut, maxLagMs, arrivals } = record;
   const targets = Object.keys(byTarget).length > 1 ? rows("target", byTarget) : [];
   const table = [...rows("kind", byKind), ...targets, ...rows("proxy", byProxy)];
-  const shown = failures.slice(0, SHOWN_FAILURES).map(failureLine);
+  const shown = failures
+    .filter(({ verdict }) => verdict !== "refused")
+    .slice(0, SHOWN_FAILURES)
+    .map(failureLine);
   const rest = failures.length + failuresLeftOut - shown.length;
   const lines = [
     ...aligned(table),
@@ -29,15 +32,30 @@ export function report(record: WatchRecord): string {
   return `${lines.map(printable).join("\n")}\n`;
 }
 
-const HEAD = ["sent", "lost", "duplicated", "wrong", "slow", "p50 ms", "p99 ms", "max ms"];
+const HEAD = [
+  "sent",
+  "lost",
+  "refused",
+  "duplicated",
+  "wrong",
+  "slow",
+  "p50 ms",
+  "p99 ms",
+  "max ms",
+];
 
 const rows = (title: string, groups: Readonly<Record<string, Figures>>): string[][] => [
   [title, ...HEAD],
   ...Object.entries(groups).map(([name, figures]) => [
     name,
-    ...[figures.sent, figures.lost, figures.duplicated, figures.wrong, figures.slow].map((value) =>
-      value === null ? "?" : String(value),
-    ),
+    ...[
+      figures.sent,
+      figures.lost,
+      figures.refused,
+      figures.duplicated,
+      figures.wrong,
+      figures.slow,
+    ].map((value) => (value === null ? "?" : String(value))),
     ...[figures.p50Ms, figures.p99Ms, figures.maxMs].map((value) =>
       value === null ? "–" : value.toFixed(1),
     ),

@@ -22,7 +22,7 @@ export interface Attempt {
   readonly proxy: string;
   readonly status?: number;
   readonly verdict: Verdict;
-  /** What is lost or wrong about it. */
+  /** What is lost, refused or wrong about it. */
   readonly cause?: string;
 }
 
@@ -40,7 +40,8 @@ export interface Reconciled extends Attempt {
 }
 
 /**
- * Holds what the client got against what the backend saw: a right answer goes with exactly one arrival.
+ * Holds what the client got against what the backend saw: a right answer goes with exactly one arrival,
+ * a refusal with none.
  *
  * @param options.slowMs limit of what an answer may take beyond what it takes by itself.
  */
@@ -59,10 +60,15 @@ export function reconcile({
       return { ...attempt, slow };
     }
     const seen = (arrivals as ReadonlyMap<number, number>).get(attempt.number) ?? 0;
-    return seen === 0 && attempt.verdict === "ok"
-      ? { ...attempt, arrivals: 0, slow: false, verdict: "wrong", cause: NEVER_ARRIVED }
+    if (seen === 0 && attempt.verdict === "ok") {
+      return { ...attempt, arrivals: 0, slow: false, verdict: "wrong", cause: NEVER_ARRIVED };
+    }
+    return seen > 0 && attempt.verdict === "refused"
+      ? { ...attempt, arrivals: seen, slow, verdict: "lost", cause: ARRIVED }
       : { ...attempt, arrivals: seen, slow };
   });
 }
+
+const ARRIVED = "refused as not processed, but the backend saw it";
 
 const NEVER_ARRIVED = "answered, but the backend never saw it";

@@ -2,8 +2,11 @@ import { ECHO_FIELDS, type Ask } from "./echo";
 
 /** What came back for a request. */
 export type Outcome =
-  /** No complete answer: why, in the words of the connection. */
-  | { readonly error: string }
+  /**
+   * No complete answer: why, in the words of the connection. `refused`: the server said by the protocol
+   * that it did not process the request.
+   */
+  | { readonly error: string; readonly refused?: true }
   | {
       readonly status: number;
       /** By lower-case name. */
@@ -11,13 +14,17 @@ export type Outcome =
       readonly body: string;
     };
 
-/** `lost`: no complete answer of the backend. `wrong`: an answer, but not that of this request. */
-export type Verdict = "ok" | "lost" | "wrong";
+/**
+ * `lost`: no complete answer of the backend. `refused`: nor was there one, but the server vouched by
+ * HTTP/2 that it did not begin with the request, so that every client sends it again by itself (RFC 9113
+ * §8.7; a GOAWAY refuses the streams after its last one). `wrong`: an answer, but not that of this request.
+ */
+export type Verdict = "ok" | "lost" | "refused" | "wrong";
 
 export interface Judgement {
   readonly verdict: Verdict;
   readonly status?: number;
-  /** What is lost or wrong about it. */
+  /** What is lost, refused or wrong about it. */
   readonly cause?: string;
 }
 
@@ -30,7 +37,7 @@ const GATEWAY_FAULTS: readonly number[] = [502, 503, 504];
  */
 export function judge({ ask, outcome }: { ask: Ask; outcome: Outcome }): Judgement {
   if ("error" in outcome) {
-    return { verdict: "lost", cause: outcome.error };
+    return { verdict: outcome.refused === true ? "refused" : "lost", cause: outcome.error };
   }
   const { status, headers, body } = outcome;
   const id = headers[ECHO_FIELDS.id];

@@ -5,7 +5,7 @@ import { seriesOf } from "./series";
 import { figuresBy, figuresOf, greatest, longestGap } from "./statistics";
 
 /** Version of the record's schema. */
-export const WATCH_RECORD_VERSION = 1;
+export const WATCH_RECORD_VERSION = 2;
 
 const count = z.int().min(0);
 const ms = z.number().min(0);
@@ -13,6 +13,7 @@ const ms = z.number().min(0);
 const figures = {
   sent: count,
   lost: count.describe("no complete answer of the backend"),
+  refused: count.describe("not processed, as the server said by HTTP/2: clients send them again"),
   duplicated: count.nullable().describe("the backend saw them more than once; null: not known"),
   wrong: count.describe("answered with another status, body or number, or without an arrival"),
   slow: count.describe("right, but later than the limit"),
@@ -33,7 +34,7 @@ const failureSchema = z.strictObject({
   reused: z.boolean().describe("whether the connection had carried a request before"),
   proxy: z.string(),
   status: z.int().optional(),
-  verdict: z.enum(["ok", "lost", "wrong"]),
+  verdict: z.enum(["ok", "lost", "refused", "wrong"]),
   cause: z.string().optional(),
   arrivals: count.optional().describe("how often the backend saw it; absent: not known"),
   slow: z.boolean(),
@@ -86,7 +87,9 @@ export const watchRecordSchema = z.strictObject({
   series: z.array(
     z.strictObject({ fromMs: ms, ...figures, answeredBy: z.record(z.string(), count) }),
   ),
-  failures: z.array(failureSchema).describe("each lost, duplicated or wrong request, in order"),
+  failures: z
+    .array(failureSchema)
+    .describe("each lost, refused, duplicated or wrong request, in order"),
   failuresLeftOut: count.describe("failures that are counted, but not in the list"),
 });
 
@@ -123,7 +126,11 @@ export interface Run {
 /** The record of a run: its requests held against the backend's log, and counted. */
 export function recordOf({ attempts, arrivals, marks, ...run }: Run): WatchRecord {
   const requests = reconcile({ attempts, arrivals, slowMs: run.settings.slowMs });
-  const failures = requests.filter(isFailure).sort((a, b) => a.number - b.number);
+  const failures = requests.filter(isFailure);
+  // What nobody lost gives way where there are too many.
+  const listed = [...failures]
+    .sort((a, b) => rank(a) - rank(b) || a.number - b.number)
+    .slice(0, MOST_FAILURES);
   const { stretchMs, stretches } = seriesOf(requests);
   return {
     version: WATCH_RECORD_VERSION,
@@ -139,8 +146,8 @@ export function recordOf({ attempts, arrivals, marks, ...run }: Run): WatchRecor
     marks: inOrder(marks),
     stretchMs,
     series: stretches.map((stretch) => ({ ...stretch })),
-    failures: failures.slice(0, MOST_FAILURES),
-    failuresLeftOut: Math.max(0, failures.length - MOST_FAILURES),
+    failures: listed.sort((a, b) => a.number - b.number),
+    failuresLeftOut: failures.length - listed.length,
   };
 }
 
@@ -152,6 +159,8 @@ export const withMarks = (record: WatchRecord, marks: readonly Mark[]): WatchRec
 
 const inOrder = (marks: readonly Mark[]): Mark[] =>
   [...marks].sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
+
+const rank = ({ verdict }: Reconciled): number => (verdict === "refused" ? 1 : 0);
 
 const isFailure = ({ verdict, arrivals = 1 }: Reconciled): boolean =>
   verdict !== "ok" || arrivals > 1;

@@ -5,6 +5,8 @@ import type { Reconciled } from "./attempt";
 export interface Counts {
   readonly sent: number;
   readonly lost: number;
+  /** Not processed, as the server said: clients send them again by themselves. */
+  readonly refused: number;
   /** `null`: not known, there is no log of the backend. */
   readonly duplicated: number | null;
   readonly wrong: number;
@@ -26,6 +28,7 @@ export function figuresOf(requests: readonly Reconciled[]): Figures {
   return {
     sent: requests.length,
     lost: count(({ verdict }) => verdict === "lost"),
+    refused: count(({ verdict }) => verdict === "refused"),
     duplicated: known ? count(({ arrivals = 0 }) => arrivals > 1) : null,
     wrong: count(({ verdict }) => verdict === "wrong"),
     slow: count(({ slow }) => slow),

@@ -78,7 +78,7 @@ describe("edge watch: the command", function () {
     assert.equal(code, 0, stderr);
     assert.match(
       stdout,
-      /watch: sent 50 lost 0 duplicated 0 wrong 0 slow \d+ longest-gap \d+ms\n$/,
+      /watch: sent 50 lost 0 refused 0 duplicated 0 wrong 0 slow \d+ longest-gap \d+ms\n$/,
     );
     const record = recordIn("record.json");
     assert.deepEqual(record.marks, marks);
@@ -100,7 +100,7 @@ describe("edge watch: the command", function () {
     assert.equal(code, 1);
     assert.match(stdout, /5 get:kept:h1 lost: socket hang up \(ECONNRESET\)/);
     assert.match(stdout, /duplicates are not known: no log of a backend was named/);
-    assert.match(stdout, /watch: sent 10 lost 1 duplicated unknown wrong 0 /);
+    assert.match(stdout, /watch: sent 10 lost 1 refused 0 duplicated unknown wrong 0 /);
     assert.equal(stderr, "edge: 1 lost, 0 duplicated, 0 wrong of 10 requests\n");
     assert.equal(recordIn("record.json").total.lost, 1);
   });
@@ -283,6 +283,9 @@ describe("edge watch: what it shows", () => {
     assert.match(text, /… and 3 more/);
     assert.match(text, /kept:h1: 1 opened, ended by the other side 2 idle, 3 in use/);
     assert.match(text, /late by up to 150 ms/);
-    assert.match(text, /watch: sent 13 lost 12 duplicated 1 wrong 0 slow 0 longest-gap \d+ms\n$/);
+    assert.match(
+      text,
+      /watch: sent 13 lost 12 refused 0 duplicated 1 wrong 0 slow 0 longest-gap \d+ms\n$/,
+    );
   });
 });

@@ -275,6 +275,34 @@ describe("edge watch: what it counts", function () {
     assert.notEqual(target.url, "");
   });
 
+  for (const [what, arrives] of [
+    ["as refused, where the backend never saw them", false],
+    ["as lost, where the backend saw them all the same", true],
+  ] as const) {
+    it(`requests that the server refuses by HTTP/2 ${what}`, async () => {
+      const REFUSED_STREAM = 7;
+      const record = await against(
+        (number, { response }) => {
+          if (isBad(number) && "stream" in response) {
+            const stream = response.stream as { close: (code: number) => void };
+            if (arrives) {
+              response.end = (() => stream.close(REFUSED_STREAM)) as never;
+            } else {
+              stream.close(REFUSED_STREAM);
+            }
+          }
+          return isBad(number) && !arrives;
+        },
+        { mix: HTTP2, tls: "h2" },
+      );
+      const { lost, refused, wrong } = record.total;
+      assert.deepEqual(
+        { lost, refused, wrong },
+        { lost: arrives ? badOf(140) : 0, refused: arrives ? 0 : badOf(140), wrong: 0 },
+      );
+    });
+  }
+
   it("HTTP/2 connections that the server ends politely as no loss", async () => {
     const target = await served({
       tls: "h2",

@@ -122,6 +122,7 @@ describe("an outcome", () => {
 
   const cases: [string, Outcome, object][] = [
     ["no answer", { error: "reset" }, { verdict: "lost", cause: "reset" }],
+    ["a refusal", { error: "reset", refused: true }, { verdict: "refused", cause: "reset" }],
     [
       "a proxy's 502",
       answer({ status: 502, headers: {} }),
@@ -262,7 +263,7 @@ describe("a record", () => {
   it("is read as it was written", () => {
     const record = recordOf(runOf(attempts));
     assert.deepEqual(parseWatchRecord(formatWatchRecord(record), "record.json"), { record });
-    const fault = parseWatchRecord('{"version": 1, "run": 7}', "record.json");
+    const fault = parseWatchRecord('{"version": 2, "run": 7}', "record.json");
     assert("fault" in fault);
     assert.match(fault.fault, /record\.json is not a record of a watch/);
   });
@@ -294,6 +295,32 @@ describe("a record", () => {
     assert.equal(record.failuresLeftOut, 3);
   });
 
+  it("leaves out what was refused first, which nobody lost", () => {
+    const failures = many(10_002).map((each) => ({
+      ...each,
+      verdict: each.number > 10_000 ? ("lost" as const) : ("refused" as const),
+    }));
+    const record = recordOf(runOf(failures, { arrivals: { unknown: "no log" } }));
+    assert.deepEqual(
+      record.failures.slice(-3).map(({ number, verdict }) => [number, verdict]),
+      [
+        [9_998, "refused"],
+        [10_001, "lost"],
+        [10_002, "lost"],
+      ],
+    );
+    assert.equal(record.failuresLeftOut, 2);
+    assert.equal(isClean({ total: { ...record.total, lost: 0 } } as typeof record), true);
+  });
+
+  it("does not believe a refusal of what the backend saw", () => {
+    const [known, unknown] = [new Map([[1, 1]]), { unknown: "no log" }].map(
+      (arrivals) => reconciled([attempt(1, { verdict: "refused" })], arrivals)[0],
+    );
+    assert.deepEqual([known?.verdict, unknown?.verdict], ["lost", "refused"]);
+    assert.match(known?.cause ?? "", /the backend saw it/);
+  });
+
   it("has its marks in the order of time, whatever their zones", () => {
     const mark = (time: string, label: string) => parseMark(JSON.stringify({ time, label }));
     const marks = [
@@ -314,7 +341,7 @@ describe("a record", () => {
     const clean = recordOf(runOf(many(20)));
     assert.equal(
       resultLine(clean),
-      "watch: sent 20 lost 0 duplicated 0 wrong 0 slow 0 longest-gap 10ms",
+      "watch: sent 20 lost 0 refused 0 duplicated 0 wrong 0 slow 0 longest-gap 10ms",
     );
     assert.equal(isClean(clean), true);
     assert.equal(isClean(recordOf(runOf(attempts))), false);
