@@ -83,6 +83,32 @@ describe("edge verify", function () {
     ]);
   });
 
+  for (const [addressMode, stage] of [
+    ["adopt", "install"],
+    ["adopt", "routes"],
+    ["adopt", "canary"],
+    ["adopt", "adopt"],
+    ["adopt", "retire"],
+    ["own", "routes"],
+    ["own", "pool"],
+    ["dns", "routes"],
+    ["dns", "pool"],
+  ] as const) {
+    it(`finds nothing else open at ${stage} of ${addressMode}`, async () => {
+      const project = bench.project({
+        addressMode,
+        ...(stage === "canary" && { canaryWeight: 5 }),
+        ...(stage === "retire" && { confirmRetire: "dev" }),
+        ...(addressMode === "dns" && stage === "pool" && { dnsHosts: ["shop.example.com"] }),
+        stage,
+      });
+      const evidence = await bench.verify(await bench.serve({ stage, project }), {}, project);
+      const probed = evidence.checks.parity !== undefined;
+      assert.equal(probed, !["install", "retire"].includes(stage));
+      assert.deepEqual(openChecks(evidence), probed ? NO_REPORT : {});
+    });
+  }
+
   it("looks before anything is installed, and after nginx was stopped", async () => {
     const before = await bench.verify(await bench.serve({ stage: "assess" }));
     assert.equal(before.stage, "assess");

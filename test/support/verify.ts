@@ -14,7 +14,9 @@ import { selfSigned, type KeyPair } from "./certificates";
 import { keptRelease } from "./helm-release";
 import { fixtureObjects, inventoryOf, secretWith } from "./inventory";
 import { documentedRules } from "./inventory-roles";
-import { loopbackProxy, migratingObjects, proxyMetrics } from "./migrating-cluster";
+import { loopbackProxy } from "./loopback-proxy";
+import { migratingObjects } from "./migrating-cluster";
+import { proxyMetrics } from "./running-proxies";
 import { settingsOf } from "./settings";
 
 /** What the documented roles grant. */
