@@ -72,7 +72,12 @@ export const planContext = ({
     target,
     gateway: { entrancesOf: gateway.entrancesOf, objects },
     ...(service && { service }),
-    selectors: selectorsOf({ inventory, service, gateway: target.gateway }),
+    selectors: selectorsOf({
+      inventory,
+      service,
+      gateway: target.gateway,
+      addressMode: migration.addressMode,
+    }),
     ports: portMap({ inventory, nginx, service, objects }),
   };
 };

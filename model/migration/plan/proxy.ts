@@ -35,13 +35,13 @@ export const proxyResources = (context: PlanContext, stage: Stage): PlannedResou
     );
 
 const kubernetes = (context: PlanContext, stage: Stage): Kubernetes => {
-  const { name, namespace, migration, controller, nginx, ports, selectors } = context;
+  const { name, namespace, controller, nginx, ports, selectors } = context;
   const replicas = replicasAt(context, stage);
   return {
     envoyDeployment: {
       replicas,
       pod: {
-        ...(selectors.both && migration.addressMode !== "dns" && { labels: selectors.both }),
+        ...(Object.keys(selectors.envoyLabels).length > 0 && { labels: selectors.envoyLabels }),
         topologySpreadConstraints: [spreadOverNodes({ name, namespace })],
       },
       ...container({ registry: controller.registry }),

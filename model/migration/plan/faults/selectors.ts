@@ -33,8 +33,8 @@ interface Question {
 }
 
 /** Envoy's pods get the shared label with `install`: nothing that serves nginx's clients may choose by it alone. */
-const early = ({ context: { target }, controller, both }: Question): PlanFault[] => {
-  const labels = { ...envoyPodLabels(target.gateway), ...both };
+const early = ({ context: { target, selectors }, controller }: Question): PlanFault[] => {
+  const labels = { ...envoyPodLabels(target.gateway), ...selectors.envoyLabels };
   const services = controller.services.filter((service) => selects(selectorOf(service), labels));
   return faultIf(services.length > 0, {
     id: "selector-chooses-envoy",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { MigrationPlan } from "../../../../model/migration/plan/migration-plan";
 import { MARKER_KEYS } from "../../../../model/migration/marker-keys";
+import { envoyPodLabels, selects } from "../../../../model/migration/plan/selectors";
 import { parseOriginals } from "../../../../model/migration/originals";
 import type { Inventory } from "../../../../model/nginx/inventory";
 import {
@@ -35,10 +36,48 @@ describe("the Service of clients", () => {
     assert.deepEqual(selector("adopt"), service().spec.selector);
     assert.deepEqual(selector("pool"), { "app.kubernetes.io/instance": "ingress-nginx" });
     assert.deepEqual(selector("cutover"), {
-      "gateway.envoyproxy.io/owning-gateway-name": "edge",
-      "gateway.envoyproxy.io/owning-gateway-namespace": "ingress-nginx",
+      "app.kubernetes.io/component": "proxy",
+      "app.kubernetes.io/instance": "ingress-nginx",
+      "app.kubernetes.io/name": "envoy",
     });
   });
+
+  for (const [what, of] of [
+    ["the chart's", { instance: true, key: "app.kubernetes.io/name" }],
+    ["one without the instance", { instance: false, key: "app.kubernetes.io/name" }],
+    ["one of its team's own", { instance: false, key: "app" }],
+  ] as const) {
+    it(`is nginx's again where Helm merges ${what} into it, and is Envoy's alone before`, () => {
+      const chosen = {
+        ...(of.instance && { "app.kubernetes.io/instance": "ingress-nginx" }),
+        [of.key]: "ingress-nginx",
+      };
+      const base = service();
+      const podLabels = { "app.kubernetes.io/instance": "ingress-nginx", ...chosen };
+      const from = inventory({
+        controller: chart({
+          podLabels,
+          services: [{ ...base, spec: { ...base.spec, selector: chosen } }, admission()],
+        }),
+      });
+      const plan = planOf({ stage: "cutover", from });
+      const envoy = specOf(plan, ENTRY).selector as Record<string, string>;
+      assert(!selects(envoy, podLabels));
+      // Keys that the chart names get its values, the others stay.
+      const merged = { ...envoy, ...chosen };
+      assert(selects(merged, podLabels));
+      const given = envoyPodLabels({ name: "edge", namespace: "ingress-nginx" });
+      const proxy = specOf(plan, "create EnvoyProxy ingress-nginx/edge") as {
+        provider: { kubernetes: { envoyDeployment: { pod: { labels: Record<string, string> } } } };
+      };
+      const { labels } = proxy.provider.kubernetes.envoyDeployment.pod;
+      assert(selects(envoy, { ...given, ...labels }));
+      assert.deepEqual(
+        Object.keys(labels).filter((key) => key in given),
+        [],
+      );
+    });
+  }
 
   it("has no annotation of a later stage that an inventory found", () => {
     const annotations = { "pulumi.com/patchForce": "true", "cloud.example/zone": "a" };
