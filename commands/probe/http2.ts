@@ -1,5 +1,10 @@
 import { once } from "node:events";
-import { connect as connectHttp2, type ClientHttp2Stream } from "node:http2";
+import {
+  connect as connectHttp2,
+  type ClientHttp2Stream,
+  type IncomingHttpHeaders,
+  type IncomingHttpStatusHeader,
+} from "node:http2";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { Observed } from "../../model/probe/observed";
 import { joined, observedAnswer, readBody, shownCertificate } from "./answer";
@@ -20,7 +25,7 @@ export const sendHttp2 = (sending: Sending & { body?: Buffer | undefined }): Pro
         endStream: body === undefined,
         ...(signal !== undefined && { signal }),
       });
-      stream.setTimeout(TIMEOUT_MS, () => stream.destroy(new Error(NO_ANSWER)));
+      stream.setTimeout(TIMEOUT_MS, () => stream.destroy(lateAnswer()));
       if (body !== undefined) {
         stream.end(body);
       }
@@ -32,6 +37,8 @@ export const sendHttp2 = (sending: Sending & { body?: Buffer | undefined }): Pro
 
 /** The library asks for one; what is sent is the request's own host. */
 const ANY_ORIGIN = "https://probe.invalid";
+
+const lateAnswer = (): Error => Object.assign(new Error(NO_ANSWER), { code: "ETIMEDOUT" });
 
 const NO_ANSWER = `no answer in ${TIMEOUT_MS / 1000} s`;
 
@@ -56,6 +63,10 @@ async function overTls(
       : { closed: NO_HTTP2, headers: {} };
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
+    if (code === undefined) {
+      // None of the connection, but a defect of ours.
+      throw error;
+    }
     return {
       closed: code === NO_COMMON_PROTOCOL ? NO_HTTP2 : limit.aborted ? NO_ANSWER : message,
       headers: {},
@@ -86,11 +97,12 @@ async function observe(
   stream: ClientHttp2Stream,
   certificate: string | undefined,
 ): Promise<Observed> {
-  const fields: Record<string, string | string[] | undefined> = {};
-  stream.on("trailers", (trailers) => void Object.assign(fields, trailers));
-  const [answer] = (await once(stream, "response")) as [Record<string, string | string[]>];
-  Object.assign(fields, answer);
+  const trailers: IncomingHttpHeaders = {};
+  stream.on("trailers", (fields) => void Object.assign(trailers, fields));
+  const [{ ":status": status = 0, ...fields }] = (await once(stream, "response")) as [
+    IncomingHttpHeaders & IncomingHttpStatusHeader,
+  ];
   const body = await readBody(stream);
-  const { ":status": status, ...headers } = joined(fields);
-  return observedAnswer({ status: Number(status), headers, body, certificate });
+  const headers = joined({ ...fields, ...trailers });
+  return observedAnswer({ status, headers, body, certificate });
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { HttpRequest } from "../../model/http/request";
 import type { MigrationPlan } from "../../model/migration/plan/migration-plan";
 import { placeOf } from "../../model/nginx/answer/place";
@@ -93,6 +94,8 @@ export async function runProbe({
     addresses,
     signal,
   };
+  // Each request under way listens to it.
+  setMaxListeners(0, signal);
   const time = new Date().toISOString();
   const progress = counted(requests.length, onProgress);
   const judgements = await paced({

@@ -47,8 +47,9 @@ export function sendWebSocket({
       answered === undefined ? closed(error.message) : finish(undefined),
     );
     socket.once("unexpected-response", (_, response) => {
+      const head = headOf(response);
       void readBody(response).then(
-        (body) => end(observedAnswer({ ...headOf(response), body })),
+        (body) => end(observedAnswer({ ...head, body })),
         (error: unknown) => closed((error as Error).message),
       );
     });

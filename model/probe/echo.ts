@@ -39,18 +39,21 @@ export const readEcho = ({
   body: string;
 }): Seen | undefined => {
   if (contentType === "application/vnd.echo+json") {
-    const { serverName, ...seen } = own.parse(JSON.parse(body));
-    return {
-      ...seen,
-      headers: lowerCase(seen.headers),
-      ...(serverName !== undefined && { serverName }),
-    };
+    // To a HEAD there is no body.
+    const echo = own.safeParse(parsed(body));
+    return echo.success ? fromOwn(echo.data) : undefined;
   }
   const found = contentType.startsWith("application/json")
     ? conformance.safeParse(parsed(body))
     : undefined;
   return found?.success === true ? fromConformance(found.data) : undefined;
 };
+
+const fromOwn = ({ serverName, ...seen }: z.output<typeof own>): Seen => ({
+  ...seen,
+  headers: lowerCase(seen.headers),
+  ...(serverName !== undefined && { serverName }),
+});
 
 const fromConformance = ({
   path: target,

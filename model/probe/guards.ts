@@ -53,6 +53,16 @@ const isSameKind = (predicted: number, status: number): boolean =>
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
+/** Whether a proxy is said to keep everybody out who shows nothing. */
+export const keepsOut = ({ guards, outcome }: Answer): boolean =>
+  outcome.type === "response" ||
+  guards.some(
+    (guard) =>
+      guard.kind === "basicAuth" ||
+      guard.kind === "externalAuth" ||
+      (guard.kind === "clientCertificate" && guard.mode === "required"),
+  );
+
 interface Guarded {
   readonly answer: Answer;
   readonly observed: Observed;

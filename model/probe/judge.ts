@@ -6,7 +6,7 @@ import type { Nginx } from "../nginx/effective/nginx";
 import type { AnsweredFinding } from "../nginx/findings/finding";
 import { compare, type AnyDifference } from "./compare";
 import { explanations, type Met } from "./explain";
-import { limitReached, refused, refusedBy } from "./guards";
+import { keepsOut, limitReached, refused, refusedBy } from "./guards";
 import type { Interpreters } from "./interpreters";
 import { stable } from "./noise";
 import type { Exchanged, Observed } from "./observed";
@@ -176,7 +176,9 @@ const failure = ({
   if (broken.length > 0 && !isExplained) {
     return broken.join("; ");
   }
-  if (probe.expected !== "refused" || refused(envoy) || isExplained) {
+  // A finding may say that Envoy lets it pass, but not excuse that Envoy fails to do what it should.
+  const isForetold = isExplained && !keepsOut(envoy.answer);
+  if (probe.expected !== "refused" || refused(envoy) || isForetold) {
     return undefined;
   }
   return refused(nginx)

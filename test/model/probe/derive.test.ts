@@ -96,9 +96,37 @@ describe("probe: requests that are derived", () => {
     }
   });
 
+  it("must be led away from plain HTTP where nginx does so, and only there", () => {
+    const expected = (annotations: NonNullable<IngressInput["annotations"]>, tls: true | "none") =>
+      derived(input(annotations, tls === "none" ? { tls: [] } : {})).requests.flatMap((request) =>
+        request.purposes.includes("plain HTTP") && request.host === "shop.example"
+          ? [request.expected]
+          : [],
+      );
+    assert.deepEqual([...new Set(expected({}, true))], ["refused"]);
+    assert.deepEqual(
+      [...new Set(expected({ "ssl-redirect": "false" }, true))],
+      ["whatever nginx does"],
+    );
+    assert.deepEqual(expected({}, "none"), []);
+  });
+
+  it("are calls of gRPC where somebody asks for them, without other POSTs", () => {
+    const grpc = input({ "backend-protocol": "GRPC" });
+    const posts = (methods: string[]) =>
+      derived(grpc, { methods })
+        .requests.filter(({ method }) => method !== "GET")
+        .map(({ method, protocol }) => `${method} ${protocol}`);
+    assert.deepEqual([...new Set(posts(["GET", "GRPC"]))], ["POST grpc"]);
+    assert.deepEqual([...new Set(posts(["GET", "POST"]))].sort(), ["POST grpc", "POST http/1.1"]);
+    assert.deepEqual(posts(["GET"]), []);
+  });
+
   it("must be refused where nobody passes without credentials, and only there", () => {
     const refused = (annotations: NonNullable<IngressInput["annotations"]>) =>
-      derived(input(annotations)).requests.some(({ expected }) => expected === "refused");
+      derived(input(annotations)).requests.some(
+        ({ expected, protections }) => expected === "refused" && protections.length > 0,
+      );
     assert.equal(refused({ "auth-type": "basic", "auth-secret": "users" }), true);
     assert.equal(refused({ "auth-url": AUTH }), true);
     assert.equal(refused({ "auth-tls-secret": "shop/client-ca" }), true);

@@ -52,6 +52,9 @@ describe("probe: what a backend says that it saw", () => {
   });
 
   it("is nothing where the answer is no echo", () => {
+    const contentType = "application/vnd.echo+json";
+    assert.equal(readEcho({ contentType, body: "" }), undefined, "to a HEAD");
+    assert.equal(readEcho({ contentType, body: "{}" }), undefined);
     assert.equal(json({ path: "/x" }), undefined);
     assert.equal(json(CONFORMANCE, "text/html"), undefined);
     assert.equal(readEcho({ contentType: "application/json", body: "{" }), undefined);

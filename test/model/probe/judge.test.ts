@@ -165,7 +165,26 @@ describe("probe: the judgement of two answers", () => {
       "Envoy lets it pass, nginx refuses it",
       "a refusal that comes and goes is no excuse",
     );
-    assert.equal(reason({ nginx: refusal, findings: ["status"] }), undefined);
+  });
+
+  it("takes a finding for an excuse only where Envoy is said to let it pass", () => {
+    const nginx = answer({ guards: [BASIC] });
+    const verdict = (envoy: Answer) =>
+      judged({
+        nginx: ok({ status: 401 }),
+        said: { nginx, envoy },
+        expected: "refused",
+        findings: ["status"],
+      }).verdict;
+    const optional: Guard = { ...CERTIFICATE, mode: "optional" };
+    for (const guards of [[], [LIMIT], [optional]]) {
+      assert.equal(verdict(answer({ guards })), "explained");
+    }
+    const external: Guard = { kind: "externalAuth", service: "a", target: "/", copiedHeaders: [] };
+    for (const guards of [[BASIC], [CERTIFICATE], [external]]) {
+      assert.equal(verdict(answer({ guards })), "failed");
+    }
+    assert.equal(verdict(answer({ outcome: { type: "response", status: 403 } })), "failed");
   });
 
   it("fails where a connection ends that nobody meant to end", () => {
@@ -226,7 +245,9 @@ describe("probe: the judgement of two answers", () => {
       [answer({ guards: [external] }), ok({ status: 302 }), true],
       [answer({ guards: [external] }), ok({ status: 302, seen }), false],
       [response, ok({ status: 308 }), true],
+      [response, ok({ status: 301 }), true],
       [response, ok({ status: 200 }), false],
+      [response, ok({ status: 404 }), false],
       [answer(), { headers: {} }, false],
       [answer({ guards: [BASIC] }), { headers: {} }, false],
       [answer(), { closed: "reset", headers: {} }, true],

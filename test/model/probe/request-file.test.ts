@@ -48,6 +48,15 @@ describe("probe: requests of a file", () => {
     assert.deepEqual(read(requests, ["GET", "PUT", "DELETE"]).refusedMethods, []);
   });
 
+  it("are calls where they ask for gRPC, for which leave is needed as for any POST", () => {
+    const call = [{ host: "a", protocol: "grpc" }];
+    assert.deepEqual(read(call).refusedMethods, ["POST"]);
+    for (const methods of [["POST"], ["GRPC"]]) {
+      const { requests, refusedMethods } = read(call, methods);
+      assert.deepEqual([requests[0]?.method, refusedMethods], ["POST", []]);
+    }
+  });
+
   it("cannot hold what would be more than one request", () => {
     for (const request of [
       { host: "a b" },
