@@ -4,6 +4,7 @@ import type { Connection } from "../connection";
 import { listAll } from "../list";
 import { readOptional } from "../read-optional";
 import { labelSelector } from "../label-selector";
+import type { PodPort } from "../port-forward";
 
 const serviceSchema = z.object({
   metadata: z.object({
@@ -71,42 +72,36 @@ const read = async (
   return found === undefined ? undefined : serviceSchema.parse(found);
 };
 
-/** A pod behind a Service, with the ports at which it takes HTTP and HTTPS. */
-export interface PodBehind {
-  readonly namespace: string;
-  readonly pod: string;
-  readonly http: number;
-  readonly https: number;
-}
+/** What a port of a proxy's Service is for. */
+export type Scheme = "http" | "https";
 
-/** Finds a ready pod behind a Service, with both ports; undefined if there is none. */
+const USUAL_PORTS: Readonly<Record<Scheme, number>> = { http: 80, https: 443 };
+
+/** Finds a ready pod behind a Service, and its port for HTTP or HTTPS; undefined if there is none. */
 export async function findPodBehind({
   connection,
   service,
+  scheme,
 }: {
   connection: Connection;
   service: ServiceReference;
-}): Promise<PodBehind | undefined> {
-  const found = await read(connection, service);
-  if (found === undefined) {
-    return undefined;
-  }
-  const { ports } = found.spec;
-  const nameOf = (name: string, usual: number): string | undefined =>
-    (ports.find((each) => each.name === name) ?? ports.find((each) => each.port === usual))?.name;
-  const { namespace } = service;
-  for (const slice of await readSlices({ connection, service })) {
-    const portOf = (name: string | undefined): number | undefined =>
-      slice.ports.find((each) => (each.name ?? "") === name)?.port ?? undefined;
-    const [http, https] = [portOf(nameOf("http", 80)), portOf(nameOf("https", 443))];
-    const pod = slice.endpoints.find(
-      ({ conditions, targetRef }) => conditions?.ready !== false && targetRef?.kind === "Pod",
-    )?.targetRef?.name;
-    if (pod !== undefined && http !== undefined && https !== undefined) {
-      return { namespace, pod, http, https };
-    }
-  }
-  return undefined;
+  scheme: Scheme;
+}): Promise<PodPort | undefined> {
+  const { ports } = (await read(connection, service))?.spec ?? { ports: [] };
+  const name = (
+    ports.find((each) => each.name === scheme) ??
+    ports.find((each) => each.port === USUAL_PORTS[scheme])
+  )?.name;
+  const slices = name === undefined ? [] : await readSlices({ connection, service });
+  return slices.flatMap((slice) => {
+    const port = slice.ports.find((each) => (each.name ?? "") === name)?.port;
+    const pods = slice.endpoints.flatMap(({ conditions, targetRef }) =>
+      conditions?.ready !== false && targetRef?.kind === "Pod" ? [targetRef.name] : [],
+    );
+    return typeof port === "number"
+      ? pods.map((pod) => ({ namespace: service.namespace, pod, port }))
+      : [];
+  })[0];
 }
 
 /** Reads the Service that clients reach and its EndpointSlices; undefined if it does not exist. */

@@ -1,6 +1,6 @@
-import { findPodBehind, toReference, type PodBehind } from "../../cluster/migration/entry";
+import { findPodBehind, type Scheme, toReference } from "../../cluster/migration/entry";
 import { handshake } from "../../cluster/migration/handshake";
-import { forwardPort } from "../../cluster/port-forward";
+import { forwardPort, type PodPort } from "../../cluster/port-forward";
 import { probe } from "../../cluster/probe";
 import { tlsNames } from "../../model/migration/checks/certificates";
 import { healthPathOf } from "../../model/migration/checks/health-path";
@@ -8,59 +8,61 @@ import { nginxRuns } from "../../model/migration/checks/controllers";
 import type { HealthAnswer, ObservedCertificate } from "../../model/migration/checks/observation";
 import { effectiveNginx } from "../../model/nginx/effective/build";
 import { existing } from "./seen";
-import type { ProxyAddress, Subject } from "./subject";
+import type { Subject } from "./subject";
 
 /** Handshakes under way at a time. */
 const AT_ONCE = 8;
 
+/** A port of a proxy that can be connected to from here. */
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+interface ProxyPort {
+  readonly subject: Subject;
+  readonly proxy: "nginx" | "envoy";
+  readonly scheme: Scheme;
+}
+
 /**
- * Works with the address of a proxy: as given, or a port on this machine that leads to one of its pods.
+ * Works with a port of a proxy: as given, or one of this machine that leads to one of its pods.
  *
- * @throws {NotThere} The proxy has no pod that is ready.
+ * @throws {NotThere} The proxy has no ready pod with such a port.
  */
-async function withProxy<Result>({
-  subject,
-  proxy,
+async function withPort<Result>({
   work,
-}: {
-  subject: Subject;
-  proxy: Proxy;
-  work: (address: ProxyAddress) => Promise<Result>;
-}): Promise<Result> {
+  ...asked
+}: ProxyPort & { work: (address: Address) => Promise<Result> }): Promise<Result> {
+  const { subject, proxy, scheme } = asked;
   const given = subject.addresses[proxy];
   if (given !== undefined) {
-    return work(given);
+    return work({ host: given.host, port: given[scheme] });
   }
-  const { namespace, pod, http, https } = await podOf(subject, proxy);
-  const open = (port: number) =>
-    forwardPort({ to: { namespace, pod, port }, settings: subject.reach });
-  const plain = await open(http);
+  const forwarded = await forwardPort({ to: await podOf(asked), settings: subject.reach });
   try {
-    const secure = await open(https);
-    try {
-      return await work({ host: plain.host, http: plain.port, https: secure.port });
-    } finally {
-      secure.close();
-    }
+    return await work(forwarded);
   } finally {
-    plain.close();
+    forwarded.close();
   }
 }
 
-type Proxy = "nginx" | "envoy";
-
-async function podOf({ connection, plan }: Subject, proxy: Proxy): Promise<PodBehind> {
+async function podOf({ subject, proxy, scheme }: ProxyPort): Promise<PodPort> {
+  const { connection, plan } = subject;
   const key = proxy === "envoy" ? plan.entry.envoy : (plan.entry.anchor ?? plan.entry.nginx);
   const service = toReference(existing(key, `a Service of ${proxy}`));
-  const pod = await findPodBehind({ connection, service });
-  return existing(pod, `a ready pod of Service ${service.namespace}/${service.name}`);
+  const pod = await findPodBehind({ connection, service, scheme });
+  return existing(pod, `a ready pod for ${scheme} of Service ${service.namespace}/${service.name}`);
 }
 
 /** What TLS shows for each name at Envoy and, as long as it runs, at nginx. */
 export async function certificatesSeen(subject: Subject): Promise<ObservedCertificate[]> {
   const names = [...tlsNames(effectiveNginx(subject.inventory))];
-  const shown = (proxy: Proxy) =>
-    withProxy({ subject, proxy, work: (address) => chainsShown({ names, address }) });
+  if (names.length === 0) {
+    return [];
+  }
+  const shown = (proxy: ProxyPort["proxy"]) =>
+    withPort({ subject, proxy, scheme: "https", work: (to) => chainsShown({ names, to }) });
   const envoy = await shown("envoy");
   const nginx = nginxRuns(subject.applied.stage) ? await shown("nginx") : undefined;
   return names.map((host) => ({
@@ -74,10 +76,10 @@ const NOT_ASKED = { error: "was not asked" };
 
 async function chainsShown({
   names,
-  address: { host: address, https: port },
+  to: { host: address, port },
 }: {
   names: readonly string[];
-  address: ProxyAddress;
+  to: Address;
 }): Promise<Map<string, Awaited<ReturnType<typeof handshake>>>> {
   const found = new Map<string, Awaited<ReturnType<typeof handshake>>>();
   const waiting = names.values();
@@ -93,10 +95,11 @@ async function chainsShown({
 /** Envoy's answer to the load balancer, which asks by address and over plain HTTP. */
 export async function healthSeen(subject: Subject): Promise<HealthAnswer> {
   const path = existing(healthPathOf(subject.plan), "a route for the load balancer's health check");
-  const answer = await withProxy({
+  const answer = await withPort({
     subject,
     proxy: "envoy",
-    work: ({ host, http }) => probe({ protocol: "HTTP", address: host, port: http, host, path }),
+    scheme: "http",
+    work: ({ host, port }) => probe({ protocol: "HTTP", address: host, port, host, path }),
   });
   return answer.answered ? { path, status: answer.status } : { path, error: answer.error };
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { Flags } from "../../commands/verify/flags";
 import type { CheckId } from "../../model/migration/evidence/evidence";
+import { verifyProject } from "../../commands/verify/run";
 import { watchRecord } from "../support/reports";
-import { certificateOf, type Cluster, verifyBench } from "../support/verify";
+import { certificateOf, type Cluster, verifyBench, VERIFY_RULES } from "../support/verify";
 import { WRONG } from "../support/wrong-clusters";
 
 describe("edge verify sees", function () {
@@ -34,6 +35,24 @@ describe("edge verify sees", function () {
     assert.match(plain, /^failed .*Envoy shows no certificate: /);
     const nobody = await told("certificates", {}, { envoy: `${host}:1:1` });
     assert.match(nobody, /^unknown 127\.0\.0\.1:1: /);
+  });
+
+  it("certificates: through the API server where no address is given", async () => {
+    const rules = VERIFY_RULES.filter(({ resources }) => !resources.includes("pods/portforward"));
+    const server = await bench.serve({ rules });
+    const { nginx, envoy, ...flags } = await bench.flags(server);
+    assert(nginx !== undefined && envoy !== undefined);
+    const { edge } = await verifyProject({ project: bench.project(), flags });
+    const right = "it takes the right to create pods/portforward";
+    for (const [check, port] of [
+      ["certificates", 10_443],
+      ["healthPath", 10_080],
+    ] as const) {
+      const { status, details: [detail = ""] = [] } = edge?.checks[check] ?? {};
+      assert.equal(status, "unknown");
+      assert.match(detail, new RegExp(`^port ${port} of pod ingress-nginx/envoy-1 is .*${right}$`));
+    }
+    assert.deepEqual([...server.refused], ["create pods/portforward in ingress-nginx"]);
   });
 
   it("healthPath: any answer but 200", async () => {

@@ -40,6 +40,8 @@ const resourceOf = ({ kind }: ApiObject): string =>
 
 const PROXY = /^\/api\/v1\/namespaces\/([^/]+)\/pods\/([^/]+)\/proxy\//;
 
+const PORT_FORWARD = /^\/api\/v1\/namespaces\/([^/]+)\/pods\/[^/]+\/portforward$/;
+
 interface Call {
   readonly verb: string;
   readonly group: string;
@@ -125,6 +127,18 @@ export async function fakeApiServer({
         refused.add(rightText(spec.resourceAttributes));
       }
       return [201, { status: { allowed: ok } }];
+    }
+    const forwarded = PORT_FORWARD.exec(url.pathname)?.[1];
+    if (forwarded !== undefined) {
+      const call = {
+        verb: "create",
+        group: "",
+        resource: "pods/portforward",
+        namespace: forwarded,
+      };
+      (allowed(call) ? used : refused).add(rightText(call));
+      // Nothing runs in the pods of this cluster.
+      return allowed(call) ? [500, {}] : [403, { message: `may not ${rightText(call)}` }];
     }
     const [, namespace, pod] = PROXY.exec(url.pathname) ?? [];
     if (namespace !== undefined && pod !== undefined) {

@@ -90,7 +90,7 @@ interface ServicePort {
   readonly targetPort: number | string;
 }
 
-/** Endpoints of the Service that clients reach: pods of each proxy that its stage selects. */
+/** Endpoints of the Service that clients reach, as its stage selects, and of each proxy's own. */
 export const slices = ({
   objects,
   plan: { namespace, entry, stage, addressMode },
@@ -98,31 +98,51 @@ export const slices = ({
   objects: readonly ApiObject[];
   plan: MigrationPlan;
 }): ApiObject[] => {
-  const service = objects.find(
-    ({ kind, metadata }) => kind === "Service" && `${namespace}/${metadata.name}` === entry.service,
+  const kinds: Readonly<Record<string, readonly ("nginx" | "envoy")[]>> = {
+    [entry.anchor ?? ""]: ["nginx"],
+    [entry.envoy]: ["envoy"],
+    [entry.service ?? ""]: servingPods({ stage, addressMode }),
+  };
+  return objects.flatMap(({ kind, metadata: { name }, spec }) =>
+    kind !== "Service"
+      ? []
+      : (kinds[`${namespace}/${name}`] ?? []).map((proxy) =>
+          sliceOf({ namespace, name, proxy, ports: (spec as { ports: ServicePort[] }).ports }),
+        ),
   );
-  const { ports } = (service?.spec ?? { ports: [] }) as { ports: readonly ServicePort[] };
-  return servingPods({ stage, addressMode }).map((kind) => ({
-    apiVersion: "discovery.k8s.io/v1",
-    kind: "EndpointSlice",
-    metadata: {
-      name: `entry-${kind}`,
-      namespace,
-      labels: { "kubernetes.io/service-name": service?.metadata.name ?? "" },
-    },
-    ports: ports.map(({ name, targetPort }) => ({
-      name,
-      port: PORTS[kind].find((each) => each.name === targetPort)?.containerPort ?? targetPort,
-    })),
-    endpoints: [
-      {
-        addresses: ["10.244.0.9"],
-        conditions: { ready: true },
-        targetRef: { kind: "Pod", name: `${kind}-1` },
-      },
-    ],
-  }));
 };
+
+const sliceOf = ({
+  namespace,
+  name,
+  proxy,
+  ports,
+}: {
+  namespace: string;
+  name: string;
+  proxy: "nginx" | "envoy";
+  ports: readonly ServicePort[];
+}): ApiObject => ({
+  apiVersion: "discovery.k8s.io/v1",
+  kind: "EndpointSlice",
+  metadata: {
+    name: `${name}-${proxy}`,
+    namespace,
+    labels: { "kubernetes.io/service-name": name },
+  },
+  ports: ports.map((port) => ({
+    name: port.name,
+    port:
+      PORTS[proxy].find((each) => each.name === port.targetPort)?.containerPort ?? port.targetPort,
+  })),
+  endpoints: [
+    {
+      addresses: ["10.244.0.9"],
+      conditions: { ready: true },
+      targetRef: { kind: "Pod", name: `${proxy}-1` },
+    },
+  ],
+});
 
 /** Metrics of the two pods; Envoy has one request more at each reading. */
 export const proxyMetrics = (namespace: string): Record<string, () => string> => {

@@ -108,7 +108,7 @@ export const WRONG: readonly {
   {
     check: "endpoints",
     what: "a pod that is not ready",
-    cluster: the("EndpointSlice", "entry-envoy", {
+    cluster: the("EndpointSlice", "ingress-nginx-controller-envoy", {
       endpoints: { 0: { conditions: { ready: false } } },
     }),
     says: /^failed .*leads to no ready pod of Envoy/,
@@ -116,13 +116,15 @@ export const WRONG: readonly {
   {
     check: "endpoints",
     what: "a port that a pod does not name",
-    cluster: the("EndpointSlice", "entry-envoy", { ports: { 1: { port: undefined } } }),
+    cluster: the("EndpointSlice", "ingress-nginx-controller-envoy", {
+      ports: { 1: { port: undefined } },
+    }),
     says: /^failed pod envoy-1 of Envoy has no port for port https/,
   },
   {
     check: "endpoints",
     what: "a pod of neither proxy",
-    cluster: the("EndpointSlice", "entry-nginx", {
+    cluster: the("EndpointSlice", "ingress-nginx-controller-nginx", {
       endpoints: { 0: { targetRef: { name: "default-backend" } } },
     }),
     says: /^failed .*leads to pod default-backend, which is of neither proxy/,

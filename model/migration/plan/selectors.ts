@@ -78,7 +78,10 @@ export const selectorsOf = ({
   const known: Labels = { ...given, ...envoyLabels };
   return {
     nginx,
-    envoy: { ...both, ...Object.fromEntries(keys.map((key) => [key, known[key] ?? ""])) },
+    envoy: {
+      ...both,
+      ...Object.fromEntries(Object.entries(known).filter(([key]) => keys.includes(key))),
+    },
     both,
     envoyLabels,
   };
