@@ -1,16 +1,11 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Command } from "commander";
 import { colours as pc } from "../../commands/colours";
-import { plotOf } from "../../commands/watch/plot";
 import { report as watchReport } from "../../commands/watch/report";
 import { duration, progress } from "../../lab/progress";
-import { formatWatchRecord } from "../../model/watch";
-import { openProject, type Project } from "./project";
-import { travel, type JourneyReport } from "./run";
-import { bringUp, takeDown } from "./stand";
-import { judgeJourney, type StepReport, type Verdict } from "./verdict";
-import { AGAIN, BACK, FORWARD, SHORT } from "./way";
+import { journey, type Journeyed } from "./journey";
+import { takeDown } from "./stand";
+import type { StepReport } from "./verdict";
+import { LONG, SHORT } from "./way";
 
 interface Flags {
   readonly keep?: true;
@@ -29,24 +24,16 @@ async function main({ keep, rate, short }: Flags): Promise<number> {
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => interruption.abort(new Error("interrupted")));
   }
-  const { signal } = interruption;
-  const onStep = progress(process.stdout);
   try {
-    const stand = await bringUp({ onStep, signal });
-    const project = await openProject({ stand, name: "journey", onStep });
-    const way = short === true ? [...SHORT, BACK] : [...FORWARD, BACK, ...AGAIN];
-    const report = await travel({
-      stand,
-      project,
-      way,
+    const done = await journey({
+      way: short === true ? SHORT : LONG,
       rate: Number(rate),
+      onStep: progress(process.stdout),
       onReport: tell,
-      signal,
+      signal: interruption.signal,
     });
-    const verdict = judgeJourney(report);
-    await keepArtifacts({ project, report, verdict });
-    tellEnd({ report, verdict });
-    return report.failure === undefined && verdict.faults.length === 0 ? 0 : 1;
+    tellEnd(done);
+    return done.report.failure === undefined && done.verdict.faults.length === 0 ? 0 : 1;
   } finally {
     if (keep !== true) {
       await takeDown();
@@ -59,30 +46,13 @@ function tell({ label, seconds, faults }: StepReport): void {
   faults.forEach((fault) => say(pc.red(`    ${fault}`)));
 }
 
-async function keepArtifacts({
-  project: { folder },
-  report: { record, steps, failure },
-  verdict,
-}: {
-  project: Project;
-  report: JourneyReport;
-  verdict: Verdict;
-}): Promise<void> {
-  await writeFile(join(folder, "record.json"), formatWatchRecord(record));
-  await writeFile(join(folder, "plot.svg"), await plotOf(record));
-  const summary = { failure, verdict, steps };
-  await writeFile(join(folder, "journey.json"), `${JSON.stringify(summary, null, 2)}\n`);
-  say(`record, plot and summary are in ${folder}`);
-}
-
 function tellEnd({
   report: { record, failure },
   verdict: { faults, notes, line },
-}: {
-  report: JourneyReport;
-  verdict: Verdict;
-}): void {
+  folder,
+}: Journeyed): void {
   say(watchReport(record));
+  say(`record, plot and summary are in ${folder}`);
   notes.forEach((note) => say(note));
   [...(failure === undefined ? [] : [failure]), ...faults].forEach((fault) => say(pc.red(fault)));
   say(line);

@@ -7,7 +7,7 @@ import { applyOwn } from "../parity/kubernetes";
 import { PROTECTED_LATER } from "./applications/protected";
 import { nameProxies, proxyNames } from "./proxies";
 import type { Project } from "./project";
-import { reloadOnce } from "./reload";
+import { reloadPlainly } from "./reload";
 import { takeStep, type Journey } from "./take-step";
 import { watchTraffic } from "./traffic-watch";
 import type { StepReport } from "./verdict";
@@ -52,8 +52,7 @@ export async function travel({
   try {
     await writeFile(join(project.folder, "certificates.pem"), stand.certificates);
     await sleep(STAY_MS);
-    await reloadOnce(journey);
-    await sleep(STAY_MS);
+    await reloadPlainly(journey);
     await takeInventory(project);
     let settled = false;
     for (const step of way) {

@@ -1,5 +1,6 @@
 import type { WatchRecord } from "../../model/watch";
 import { PLAIN_RELOAD } from "./reload";
+import { exceeds } from "./significance";
 
 type Failure = WatchRecord["failures"][number];
 
@@ -25,10 +26,17 @@ export interface Verdict {
   readonly line: string;
 }
 
+interface Placed {
+  readonly failure: Failure;
+  /** The last mark before the request ended. */
+  readonly mark: string;
+}
+
 /**
  * Judges a journey. Nothing may be lost on a new connection, nothing twice and nothing wrong; kept
- * connections may end where a step announces a reload of nginx, and cost no more there than one plain
- * reload. What lasts until somebody ends it (a WebSocket that is kept) is counted with its cause.
+ * connections may end where a step announces a reload of nginx, and cost no more there than plain reloads
+ * in the same run do. What lasts until somebody ends it (a WebSocket that is kept) is counted with its
+ * cause, and so is what HTTP/2 refused: nobody lost that.
  */
 export function judgeJourney({
   record,
@@ -37,62 +45,91 @@ export function judgeJourney({
   record: WatchRecord;
   steps: readonly StepReport[];
 }): Verdict {
-  const failures = record.failures.map((failure) => ({
-    failure,
-    mark: markAt(record, failure),
-  }));
-  const lasting = failures.filter(({ failure }) => isLasting(failure));
-  const kept = failures.filter(({ failure }) => isKept(failure) && !isLasting(failure));
-  const others = failures.filter(({ failure }) => !isKept(failure));
-  const keptAt = (label: string) => kept.filter(({ mark }) => mark === label).length;
-  const allowed = keptAt(PLAIN_RELOAD);
-  const announced = [PLAIN_RELOAD, ...steps.flatMap((s) => (s.reload ? [s.label] : []))];
+  const placed = record.failures.map((failure) => ({ failure, mark: markAt(record, failure) }));
+  const [lasting, others] = split(
+    placed.filter(({ failure }) => failure.verdict === "lost"),
+    isLasting,
+  );
+  const [kept, fresh] = split(others, isKept);
+  const spoilt = placed.filter(
+    ({ failure: { verdict, arrivals = 1 } }) => verdict === "wrong" || arrivals > 1,
+  );
+  const reloads = steps.filter(({ reload }) => reload).map(({ label }) => label);
+  const [announced, unannounced] = split(kept, (_, mark) =>
+    [PLAIN_RELOAD, ...reloads].includes(mark),
+  );
   const addresses = steps.map(({ address }) => address);
   const changes = addresses.filter((each, index) => index > 0 && each !== addresses[index - 1]);
   const { sent, lost, duplicated, wrong } = record.total;
   return {
     faults: [
       ...steps.flatMap(({ label, faults }) => faults.map((fault) => `${label}: ${fault}`)),
-      ...others.map(({ failure, mark }) => `${mark}: ${words(failure)}`),
-      ...[...kept, ...lasting].flatMap(({ failure, mark }) =>
-        failure.verdict === "wrong" || (failure.arrivals ?? 1) > 1
-          ? [`${mark}: ${words(failure)}`]
-          : [],
-      ),
-      ...kept.flatMap(({ failure, mark }) =>
-        announced.includes(mark) ? [] : [`${mark}: ${words(failure)}`],
-      ),
-      ...announced.flatMap((label) =>
-        keptAt(label) > allowed
-          ? [
-              `${label}: ${keptAt(label)} kept connections lost a request, a plain reload ${allowed}`,
-            ]
-          : [],
-      ),
+      ...[...fresh, ...spoilt, ...unannounced].map(words),
+      ...reloads.flatMap((label) => dearer({ label, announced, record })),
       ...(changes.length > 0 ? [`the address changed: ${addresses.join(", ")}`] : []),
       ...(record.arrivals === "known" ? [] : [`duplicates: ${record.arrivals.unknown}`]),
       ...(record.failuresLeftOut > 0 ? [`${record.failuresLeftOut} more failures`] : []),
     ],
     notes: [
-      ...announced.map((label) => `${label}: ${keptAt(label)} requests on kept connections lost`),
+      ...counted(announced.map(({ mark }) => `${mark}: lost on kept connections`)),
       ...counted(lasting.map(({ failure, mark }) => `${mark}: ${failure.kind}, ${failure.cause}`)),
+      ...counted(
+        placed
+          .filter(({ failure }) => failure.verdict === "refused")
+          .map(({ failure, mark }) => `${mark}: refused by HTTP/2 (${connectionOf(failure)})`),
+      ),
       `the watch itself was late by ${Math.round(record.maxLagMs)} ms at most`,
     ],
     line: `journey: sent ${sent} lost ${lost} duplicated ${duplicated ?? "unknown"} wrong ${wrong} address-changes ${changes.length}`,
   };
 }
 
+/** A step's reload against the plain ones: more than chance would make of the same cost. */
+function dearer({
+  label,
+  announced,
+  record: { marks },
+}: {
+  label: string;
+  announced: readonly Placed[];
+  record: WatchRecord;
+}): string[] {
+  const at = (wanted: string) => announced.filter(({ mark }) => mark === wanted).length;
+  const plain = {
+    events: at(PLAIN_RELOAD),
+    of: marks.filter((m) => m.label === PLAIN_RELOAD).length,
+  };
+  const own = { events: at(label), of: 1 };
+  return exceeds({ own, plain })
+    ? [
+        `${label}: ${own.events} requests lost on kept connections, ${plain.events} in ${plain.of} plain reloads`,
+      ]
+    : [];
+}
+
 const isLasting = ({ kind }: Failure): boolean => kind.startsWith("websocket:kept:");
 
-const isKept = ({ kind }: Failure): boolean => kind.split(":")[1] === "kept";
+const connectionOf = ({ kind }: Failure): string => kind.split(":")[1] ?? "";
+
+const isKept = (failure: Failure): boolean => connectionOf(failure) === "kept";
+
+const split = (
+  placed: readonly Placed[],
+  holds: (failure: Failure, mark: string) => boolean,
+): [Placed[], Placed[]] => [
+  placed.filter(({ failure, mark }) => holds(failure, mark)),
+  placed.filter(({ failure, mark }) => !holds(failure, mark)),
+];
 
 /** The last mark before a request ended. */
 const markAt = ({ started, marks }: WatchRecord, { atMs, latencyMs }: Failure): string =>
   marks.findLast(({ time }) => Date.parse(time) - Date.parse(started) <= atMs + latencyMs)?.label ??
   "before";
 
-const words = ({ number, kind, target, cause = "twice", proxy, reused }: Failure): string =>
-  `request ${number} (${kind}, ${target}, ${proxy}${reused ? ", connection reused" : ""}): ${cause}`;
+const words = ({ failure, mark }: Placed): string => {
+  const { number, kind, target, cause = "twice", proxy, reused } = failure;
+  return `${mark}: request ${number} (${kind}, ${target}, ${proxy}${reused ? ", connection reused" : ""}): ${cause}`;
+};
 
 const counted = (lines: readonly string[]): string[] =>
   [...new Set(lines)].map((line) => `${line}: ${lines.filter((each) => each === line).length}`);

@@ -34,9 +34,6 @@ export const FORWARD: readonly Step[] = [
   step("idle", { settled: true }),
 ];
 
-/** The way of every day's tests: nothing is left out but what is gone twice. */
-export const SHORT: readonly Step[] = FORWARD.filter(({ label }) => label !== "cutover");
-
 /** All the way back, where clients are at nginx again. */
 export const BACK: Step = {
   ...step("routes", { settled: true, reload: true }),
@@ -54,3 +51,9 @@ export const AGAIN: readonly Step[] = [
   { ...step("idle", { settled: true }), label: "idle again" },
   step("retire", { settled: true }),
 ];
+
+/** The whole way: forward until nginx is idle, back, and forward to the end. */
+export const LONG: readonly Step[] = [...FORWARD, BACK, ...AGAIN];
+
+/** The way of every day's tests: forward until nginx is idle, and all the way back. */
+export const SHORT: readonly Step[] = [...FORWARD.filter(({ label }) => label !== "cutover"), BACK];
