@@ -1,17 +1,16 @@
 import { Command } from "commander";
 import { formatJsonFile } from "../model/json-file";
-import { planMigration } from "../model/migration/plan/plan";
-import type { MigrationPlan } from "../model/migration/plan/migration-plan";
 import type { Inventory } from "../model/nginx/inventory";
 import { isClean, type ProbeReport } from "../model/probe/report";
 import { CommandFault } from "./fault";
 import type { ProxyAddresses } from "./probe/exchange";
-import { readAddress, readMethods, type Flags } from "./probe/flags";
+import { readMethods, type Flags } from "./probe/flags";
 import { readAccessLog, readCredentials, readRequests } from "./probe/inputs";
 import { withProgress } from "./probe/progress";
 import { probeTable } from "./probe/report";
 import { METHODS, RATE, runProbe, type ProbeOptions } from "./probe/run";
-import { readProject, type Project } from "./project";
+import { addressesOf, subjectOf, type Subject } from "./probe/subject";
+import { readProject } from "./project";
 import { stackName } from "./stack";
 import { readPositive } from "./watch/flags";
 import { writeWhole } from "./write-file";
@@ -54,47 +53,6 @@ export function probeCommand(): Command {
 const EXIT_CODES = `
 Exit codes: 0 no difference without an explanation; 1 some, or requests failed, or the run was ended;
 2 bad call, or a proxy that cannot be reached. Ctrl-C ends the run and keeps what was found.`;
-
-interface Subject {
-  readonly plan: MigrationPlan;
-  readonly inventory: Inventory;
-}
-
-/** The migration that was named, or the only one. */
-function subjectOf({ stack, settings, inventories }: Project, { migration }: Flags): Subject {
-  const names = Object.keys(settings.migration);
-  const name = migration ?? (names.length === 1 ? names[0] : undefined);
-  const inventory = name === undefined ? undefined : inventories[name];
-  if (name === undefined || inventory === undefined) {
-    const asked = migration === undefined ? "--migration names one" : `--migration ${migration}`;
-    throw new CommandFault(
-      `${asked}: the configuration of ${stack} has ${names.length === 0 ? "no migration" : `the migrations ${names.join(", ")}`}`,
-      2,
-    );
-  }
-  return { plan: planMigration({ name, settings, inventory, stack }), inventory };
-}
-
-/** @throws {CommandFault} One is missing or has another form: with the Service that has it. */
-function addressesOf({ entry }: MigrationPlan, flags: Flags): ProxyAddresses {
-  const read = (proxy: "nginx" | "envoy", service: string | undefined) => {
-    const text = flags[proxy];
-    if (text === undefined) {
-      const [namespace = "", name = ""] = service?.split("/") ?? [];
-      const where =
-        service === undefined ? "" : `; kubectl -n ${namespace} get service ${name} shows it`;
-      throw new CommandFault(
-        `--${proxy} is missing: the address of its Service, host[:http-port[:https-port]]${where}`,
-        2,
-      );
-    }
-    return readAddress(`--${proxy}`, text);
-  };
-  return {
-    nginx: read("nginx", entry.anchor ?? entry.nginx),
-    envoy: read("envoy", entry.envoy),
-  };
-}
 
 function optionsOf(inventory: Inventory, flags: Flags): ProbeOptions {
   const { methods, http2 = false, rate, requests, accessLog, credentials } = flags;

@@ -40,10 +40,18 @@ export function readAccessLog(file: string, inventory: Inventory): readonly Prob
   return requests;
 }
 
-/** Credentials with their values. @throws {CommandFault} A variable is not set, or its value cannot be sent. */
-export function readCredentials(file: string): ReadonlyMap<string, Resolved> {
+/**
+ * Credentials with their values.
+ *
+ * @param variable the value of an environment variable.
+ * @throws {CommandFault} One is not set, or its value cannot be sent; no message says a value.
+ */
+export function readCredentials(
+  file: string,
+  variable = environmentVariable,
+): ReadonlyMap<string, Resolved> {
   const credentials = readYaml({ file, what: "credentials", schema: credentialsSchema });
-  const read = resolveCredentials(credentials, environmentVariable);
+  const read = resolveCredentials(credentials, variable);
   if ("missing" in read) {
     throw new CommandFault(
       `${file} names variables that are not set in the environment: ${read.missing.join(", ")}`,

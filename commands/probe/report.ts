@@ -85,8 +85,8 @@ const requestLines = ({ id, title, purposes, reason, differences }: ReportedRequ
 
 /** Both answers beside each other; what is explained says by which finding. */
 const sideBySide = (differences: ReportedRequest["differences"]): string[] => {
-  const rows = differences.map(({ field, header, nginx, envoy, findings }) => ({
-    field: printable(header === undefined ? field : field),
+  const rows = differences.map(({ field, nginx, envoy, findings }) => ({
+    field: printable(field),
     nginx: cut(printable(nginx)),
     envoy: cut(printable(envoy)),
     findings: findings.length === 0 ? "" : colours.dim(`  ${printable(findings.join(", "))}`),

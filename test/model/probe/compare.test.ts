@@ -60,6 +60,11 @@ describe("parity: the comparison of both proxies", () => {
     const refused = observed({ status: 403, headers: { "www-authenticate": "Basic" } });
     assert.deepEqual(fields(observed({ seen: seen() }), refused), ["outcome"]);
     assert.deepEqual(fields(refused, { closed: "reset", headers: {} }), ["outcome"]);
+    assert.deepEqual(
+      fields({ ...refused, certificate: "one" }, { closed: "reset", headers: {} }),
+      ["outcome"],
+      "which certificate a connection that ended was shown is not known",
+    );
   });
 
   it("compares redirects by their place, and a backend's own as a field of its answer", () => {
