@@ -80,6 +80,7 @@ export async function openStack(args: StackArgs): Promise<Stack> {
       reject: false,
       all: true,
       // SIGINT lets the engine finish or cancel what it has begun.
+      killSignal: "SIGINT",
       forceKillAfterDelay: 60_000,
       ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
     });

@@ -1,7 +1,7 @@
 import { down, up, type Cluster } from "../../lab/cluster";
 import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
 import { api, deploymentReady, type Api } from "../../lab/kubernetes";
-import { names } from "../../lab/node/names";
+import { names, type ClusterId } from "../../lab/node/names";
 import type { StepListener } from "../../lab/steps";
 import { eventually } from "../../lab/wait";
 import { backendManifests } from "../parity/backend";
@@ -16,6 +16,7 @@ import { TRAFFIC_SERVICE, trafficManifests } from "./traffic";
 
 /** A cluster that serves every application through ingress-nginx, as it is before the journey. */
 export interface Stand {
+  readonly place: ClusterId;
   readonly cluster: Cluster;
   readonly api: Api;
   /** Address of nginx's LoadBalancer Service. */
@@ -37,15 +38,18 @@ const PHASES = [
 
 /** Brings the stand up, from nothing: what an earlier run left of it is removed. */
 export async function bringUp({
+  place = PLACE,
   onStep = () => undefined,
   signal,
 }: {
+  /** The cluster. Default: that of the journey. */
+  place?: ClusterId;
   onStep?: StepListener;
   signal?: AbortSignal;
 } = {}): Promise<Stand> {
-  await takeDown();
+  await takeDown(place);
   const cluster = await up({
-    ...PLACE,
+    ...place,
     with: ["ingress-nginx", "nodejs"],
     onStep,
     ...(signal && { signal }),
@@ -61,17 +65,18 @@ export async function bringUp({
   });
   await phase("clients reach every application", () => untilReached(address));
   return {
+    place,
     cluster,
     api: kubernetes,
     address,
     arrivals: `http://${await addressOf(kubernetes, TRAFFIC_SERVICE)}/.watch/arrivals`,
-    clientAddress: names(PLACE).hostAddress,
+    clientAddress: names(place).hostAddress,
     certificates,
   };
 }
 
 /** Takes the stand down; nothing is left but logs. */
-export const takeDown = (): Promise<void> => down(PLACE);
+export const takeDown = (place: ClusterId = PLACE): Promise<void> => down(place);
 
 async function deployBackends(kubernetes: Api): Promise<void> {
   await applyOwn(

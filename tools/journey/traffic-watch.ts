@@ -1,8 +1,8 @@
-import { startWatch, type Watch } from "../../commands/watch/run";
+import { startWatch, type Watch, type WatchListeners } from "../../commands/watch/run";
 import type { Stand } from "./stand";
 
 /** Applications that are watched: pages, a chat, events, uploads; all lead to the backend that counts. */
-const URLS = [
+export const URLS: readonly string[] = [
   "https://shop.example.com/",
   "https://shop.example.com/cart",
   "https://m.example.com/",
@@ -17,18 +17,26 @@ const URLS = [
 export const watchTraffic = ({
   stand: { address, certificates, arrivals },
   rate,
+  urls = URLS,
+  listeners,
 }: {
   stand: Pick<Stand, "address" | "certificates" | "arrivals">;
   /** Requests per second. */
   rate: number;
+  /** Applications; default: all of these. */
+  urls?: readonly string[];
+  listeners?: WatchListeners;
 }): Watch =>
-  startWatch({
-    urls: URLS,
-    address,
-    trust: { ca: certificates },
-    rate,
-    backendLogs: [arrivals],
-    // Who asked the backend: the pod that stood between.
-    proxyField: "x-watch-peer",
-    pool: 4,
-  });
+  startWatch(
+    {
+      urls,
+      address,
+      trust: { ca: certificates },
+      rate,
+      backendLogs: [arrivals],
+      // Who asked the backend: the pod that stood between.
+      proxyField: "x-watch-peer",
+      pool: 4,
+    },
+    listeners,
+  );
