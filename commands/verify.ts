@@ -17,7 +17,12 @@ export function verifyCommand(): Command {
     .option("--kubeconfig <path>", "kubeconfig; default: KUBECONFIG, then ~/.kube/config")
     .option("--nginx <address>", "nginx, host[:http[:https]]; default: its Service in the cluster")
     .option("--envoy <address>", "Envoy, host[:http[:https]]; default: its Service in the cluster")
-    .option("--probe <file>", "report of edge probe, for parity and protections")
+    .option(
+      "--probe <file>",
+      "report of edge probe, for parity and protections; default: one is run if both addresses are given",
+    )
+    .option("--no-probe", "run none")
+    .option("--credentials <file>", "for that probe: what protections let pass, see edge probe")
     .option("--watch <file>", "record of edge watch, for loss")
     .addOption(
       new Option("--sample <time>", "how long requests are counted")

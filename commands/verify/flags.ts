@@ -6,7 +6,9 @@ export interface Flags {
   readonly kubeconfig?: string;
   readonly nginx?: string;
   readonly envoy?: string;
-  readonly probe?: string;
+  /** File; `false`: none is read, none is run. */
+  readonly probe?: string | false;
+  readonly credentials?: string;
   readonly watch?: string;
   readonly sample: number;
   readonly out?: string;

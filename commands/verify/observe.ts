@@ -11,6 +11,7 @@ import { atLeast } from "../../model/migration/stage";
 import { buildInventory, formatObjectFaults, type Inventory } from "../../model/nginx/inventory";
 import { readCluster } from "../inventory/cluster";
 import { CommandFault } from "../fault";
+import { probeSeen } from "./probe";
 import { certificatesSeen, healthSeen } from "./proxies";
 import { existing, NotThere, seen } from "./seen";
 import type { Subject } from "./subject";
@@ -18,7 +19,7 @@ import { envoyTraffic, nginxTraffic } from "./traffic";
 import { controllerReplicas, envoyWorkload, nginxWorkload } from "./workloads";
 
 /** Hears of each thing that was looked at. */
-export type OnLook = (done: number, total: number) => void;
+export type OnLook = (done: number, total: number, doing?: string) => void;
 
 /** Looks at everything that the checks judge; nothing is changed. */
 export async function observeMigration({
@@ -32,24 +33,33 @@ export async function observeMigration({
 }): Promise<MigrationObservation> {
   const { applied, watch } = subject;
   const looks = looksAt(subject);
+  const total = Object.keys(looks).length + 1;
   let done = 0;
   const found = await Promise.all(
     Object.entries(looks).map(async ([name, look]) => {
       const result = await seen<unknown>(look);
-      onLook(++done, Object.keys(looks).length);
+      onLook(++done, total);
       return [name, result] as const;
     }),
   );
+  // After the samples: its requests are no clients'.
+  const probe = await seen(() =>
+    probeSeen(subject, (sent, all) =>
+      onLook(done, total, `probe ${String(sent)} of ${String(all)} requests`),
+    ),
+  );
+  onLook(++done, total);
   return {
     time: now.toISOString(),
     stage: applied.stage,
     ...(applied.since !== undefined && { since: applied.since }),
     ...(watch !== undefined && { watch }),
     ...(Object.fromEntries(found) as Pick<MigrationObservation, keyof typeof looks>),
+    probe,
   };
 }
 
-type Parts = Omit<MigrationObservation, "time" | "stage" | "since" | "watch">;
+type Parts = Omit<MigrationObservation, "time" | "stage" | "since" | "watch" | "probe">;
 
 /** How each thing is looked at. */
 type Looks = {
@@ -69,14 +79,11 @@ const looksAt = (subject: Subject): Looks => {
     envoyTraffic: () => from("install", subject, envoyTraffic),
     certificates: () => from("routes", subject, certificatesSeen),
     health: () => from("routes", subject, healthSeen),
-    probe: () => Promise.resolve().then(() => existing(subject.probe, NO_REPORT)),
     certManager: () => readCertManager(connection),
     ingresses: () => readIngressStatus(connection),
     webhooks: () => readWebhooks({ connection, services: nginxServices(subject) }),
   };
 };
-
-const NO_REPORT = "a report of edge probe (edge probe --out FILE, then --probe FILE)";
 
 /** Before its stage there is nothing to look at, and nobody asks. */
 const from = <Thing>(

@@ -18,8 +18,9 @@ export async function withSteps<Result>({
     {
       title,
       task: async (context, task) => {
-        context.result = await work((done, total) => {
-          task.output = `${String(done)} of ${String(total)}`;
+        context.result = await work((done, total, doing) => {
+          const now = doing === undefined ? "" : `, ${doing}`;
+          task.output = `${String(done)} of ${String(total)}${now}`;
         });
       },
     },

@@ -4,6 +4,7 @@ import type { ProbeSummary, WatchSummary } from "../../model/migration/checks/ob
 import type { MigrationPlan } from "../../model/migration/plan/migration-plan";
 import type { Inventory } from "../../model/nginx/inventory";
 import type { MigrationSettings, Settings } from "../../model/settings";
+import type { ProbeOptions } from "../probe/run";
 
 /** Where a proxy listens. */
 export interface ProxyAddress {
@@ -30,6 +31,9 @@ export interface Subject {
   readonly addresses: { readonly nginx?: ProxyAddress; readonly envoy?: ProxyAddress };
   /** Length of a sample of requests, milliseconds. */
   readonly sampleMs: number;
+  /** Of a report that was given. */
   readonly probe?: ProbeSummary;
+  /** How a probe is run where no report was given. */
+  readonly probing: ProbeOptions | "off";
   readonly watch?: WatchSummary;
 }

@@ -4,6 +4,7 @@ import { markerName } from "../../model/migration/object-names";
 import { planMigration } from "../../model/migration/plan/plan";
 import { CommandFault } from "../fault";
 import { parseAddress } from "../probe/address";
+import { readCredentials } from "../probe/inputs";
 import type { Project } from "../project";
 import { readProbeReport, readWatchRecord } from "./files";
 import type { Flags } from "./flags";
@@ -47,7 +48,7 @@ function chosen({ settings, stack }: Project, { migration, nginx, envoy, probe }
   if (names.length === 0) {
     throw new CommandFault(`the configuration of ${stack} has no migration to verify`, 2);
   }
-  if (names.length > 1 && [nginx, envoy, probe].some((given) => given !== undefined)) {
+  if (names.length > 1 && [nginx, envoy, probe].some((given) => typeof given === "string")) {
     throw new CommandFault(
       "--nginx, --envoy and --probe are of one migration: name it with --migration",
       2,
@@ -121,10 +122,20 @@ async function subjectOf({
     reach,
     addresses,
     sampleMs: flags.sample,
-    ...(flags.probe !== undefined && { probe: readProbeReport(flags.probe, name) }),
+    ...(typeof flags.probe === "string" && { probe: readProbeReport(flags.probe, name) }),
+    probing: probingOf(flags),
     ...(flags.watch !== undefined && { watch: readWatchRecord(flags.watch) }),
   };
 }
+
+/** By HTTP/2 as well: it is what browsers speak. */
+const probingOf = ({ probe, credentials }: Flags): Subject["probing"] =>
+  probe === false
+    ? "off"
+    : {
+        http2: true,
+        ...(credentials !== undefined && { credentials: readCredentials(credentials) }),
+      };
 
 /** Without the marker nothing can be said: an answer that does not come ends the command. */
 async function asked<Result>(ask: () => Promise<Result>): Promise<Result> {

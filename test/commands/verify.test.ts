@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { CommandFault } from "../../commands/fault";
 import type { Flags } from "../../commands/verify/flags";
 import { verifyProject } from "../../commands/verify/run";
+import { omit } from "../../model/collections";
 import { checksOf } from "../../model/migration/checks";
 import { DEMANDS } from "../../model/migration/checks/conditions";
 import type { MigrationEvidence } from "../../model/migration/evidence/evidence";
@@ -65,6 +66,15 @@ describe("edge verify", function () {
     assert.deepEqual(parseEvidence(text, "dev.json"), {
       evidence: { version: 1, stack: "dev", migrations: { edge: evidence } },
     });
+  });
+
+  it("probes by itself where both addresses were given, unless it is told not to", async () => {
+    const server = await bench.serve();
+    const flags = omit(await bench.flags(server), "probe");
+    const { edge } = await verifyProject({ project: bench.project(), flags });
+    const { requests = 0, notProbed = 0 } = edge?.checks.parity?.numbers ?? {};
+    assert(requests > notProbed && notProbed > 0);
+    assert.notEqual(edge?.checks.protections?.status, undefined);
   });
 
   it("takes the reports of edge probe and edge watch", async () => {

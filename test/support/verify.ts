@@ -132,6 +132,7 @@ export function verifyBench() {
     nginx: await proxy(),
     envoy: await proxy(),
     sample: 1,
+    probe: false,
     out: inFolder("evidence/dev.json"),
     ...given,
   });

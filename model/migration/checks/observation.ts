@@ -136,7 +136,10 @@ export interface HealthAnswer {
 }
 
 /** What `edge probe` found. */
-export type ProbeSummary = Pick<ProbeReport, "planHash" | "counts" | "protections" | "requests">;
+export type ProbeSummary = Pick<
+  ProbeReport,
+  "planHash" | "incomplete" | "counts" | "protections" | "requests"
+>;
 
 /** What `edge watch` counted. */
 export type WatchSummary = Pick<WatchRecord, "started" | "ended"> & {

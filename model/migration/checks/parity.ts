@@ -5,7 +5,7 @@ import type { ProbeSummary } from "./observation";
 
 /** Both proxies answer alike, but for differences that a finding foretells. */
 export const parity: RunCheck = (input) =>
-  ofThisPlan(input, ({ counts, requests: all }) => {
+  ofThisPlan(input, ({ counts, incomplete, requests: all }) => {
     const { requests, equal, explained, unexplained, failed, notProbed } = counts;
     const faults = all
       .filter(({ verdict: found }) => found === "unexplained" || found === "failed")
@@ -17,7 +17,10 @@ export const parity: RunCheck = (input) =>
         unexplained + failed > 0 && faults.length === 0
           ? ["the report does not say which: probe anew"]
           : faults,
-      doubts: requests === notProbed ? ["no request was sent: edge probe says why"] : [],
+      doubts: [
+        ...(requests === notProbed ? ["no request was sent: edge probe says why"] : []),
+        ...(incomplete === undefined ? [] : [`${incomplete}: probe anew, to the end`]),
+      ],
     });
   });
 

@@ -89,6 +89,7 @@ describe("checks parity and protections", () => {
   it("are of this plan", () => {
     const { planHash } = inputOf({ stage: "routes" }).plan;
     assert.equal(says("parity", { planHash })[0], "passed");
+    assert.equal(says("parity", { incomplete: "the run was ended before" })[0], "unknown");
     assert.equal(says("parity", { planHash: "other" })[0], "unknown");
     assert.equal(says("protections", { planHash: "other" })[0], "unknown");
   });
