@@ -1,3 +1,4 @@
+import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
 import { POD_CIDR } from "../../lab/node/names";
 import { ANSWERS, FINAL_ANSWERS } from "./answers";
 import type { Step } from "./way";
@@ -5,14 +6,11 @@ import type { Step } from "./way";
 /** Name of the migration, and so of its Gateway. */
 export const MIGRATION = "edge";
 
+/** The Gateway of the migration, as routes name it. */
+export const GATEWAY = { name: MIGRATION, namespace: INGRESS_NGINX.namespace } as const;
+
 /** Checks for which nothing takes evidence yet. */
 const UNPROVED = ["parity", "protections"];
-
-/** Where the program and its commands find a run's files, from the folder of the project. */
-export interface RunFiles {
-  readonly inventory: string;
-  readonly evidence: string;
-}
 
 /**
  * The configuration of the stack at a step. Nobody waits for days here: the limits of time are short,
@@ -21,11 +19,9 @@ export interface RunFiles {
 export const configurationOf = ({
   step,
   stack,
-  files,
 }: {
   step: Step;
   stack: string;
-  files: RunFiles;
 }): Record<string, unknown> => ({
   controller: { replicas: 1, extensions: ["backend"] },
   migration: {
@@ -33,8 +29,11 @@ export const configurationOf = ({
       stage: step.stage,
       podCidrs: [POD_CIDR],
       answers: step.settled === true ? FINAL_ANSWERS : ANSWERS,
-      thresholds: { poolDwell: "1s", idleDwell: "1s", certificateDays: 1 },
-      ...files,
+      thresholds: {
+        ...{ poolDwell: "1s", idleDwell: "1s", certificateDays: 1 },
+        // The WebSockets that the watch keeps stay with nginx until its pod ends.
+        openConnections: 16,
+      },
       force: UNPROVED.map((gate) => ({ gate, reason: "edge probe is not run here yet" })),
       ...step.settings,
       ...(step.stage === "retire" && { confirmRetire: stack }),

@@ -21,6 +21,7 @@ export interface Journeyed {
 export async function journey({
   way,
   rate,
+  byTheBook = false,
   onStep,
   onReport,
   signal,
@@ -28,6 +29,8 @@ export async function journey({
   way: readonly Step[];
   /** Requests per second. */
   rate: number;
+  /** Whether the commands of the runbook are run too; default not. */
+  byTheBook?: boolean;
   onStep?: StepListener;
   onReport?: (report: StepReport) => void;
   signal?: AbortSignal;
@@ -43,6 +46,7 @@ export async function journey({
     project,
     way,
     rate,
+    byTheBook,
     ...(onReport && { onReport }),
     ...(signal && { signal }),
   });

@@ -28,6 +28,7 @@ async function main({ keep, rate, short }: Flags): Promise<number> {
     const done = await journey({
       way: short === true ? SHORT : LONG,
       rate: Number(rate),
+      byTheBook: short === true,
       onStep: progress(process.stdout),
       onReport: tell,
       signal: interruption.signal,

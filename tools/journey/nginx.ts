@@ -20,6 +20,8 @@ const VALUES = {
   controller: {
     admissionWebhooks: { enabled: true, patch: { enabled: false } },
     enableMimalloc: false,
+    // Records of DNS depend on the status of Ingresses, which nginx would clear at its end.
+    extraArgs: { "update-status-on-shutdown": "false" },
     metrics: { enabled: true },
     service: {
       annotations: { "helm.sh/resource-policy": "keep" },
@@ -52,7 +54,7 @@ export async function upgradeNginx({
   /** `--set` arguments, such as `controller.config.keep-alive=75`. */
   set?: readonly string[];
 }): Promise<void> {
-  const chart = join(await ingressNginxModule(), "charts", "ingress-nginx");
+  const chart = await chartFolder();
   await command(
     [
       ...([join(bin, "helm"), "upgrade", release, chart] as const),
@@ -63,6 +65,10 @@ export async function upgradeNginx({
     { input: JSON.stringify(VALUES) },
   );
 }
+
+/** Folder of the chart. */
+export const chartFolder = async (): Promise<string> =>
+  join(await ingressNginxModule(), "charts", "ingress-nginx");
 
 /** The owner removes the release, after the journey. */
 export async function uninstallNginx({ bin = "", kubeconfig }: Cluster): Promise<void> {

@@ -1,30 +1,31 @@
-import { mkdir, symlink, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, rm, symlink } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { execa } from "execa";
 import { engine } from "../../lab/engine";
 import type { StepListener } from "../../lab/steps";
 import { forCluster } from "../edge-lab";
 import { PROJECT, openStack, type Run, type Stack } from "../stack";
-import { configurationOf, type RunFiles } from "./configuration";
+import { makeCheckout } from "./checkout";
+import { configurationOf } from "./configuration";
 import type { Stand } from "./stand";
 import type { Step } from "./way";
 
-/** Folder of what runs leave, in the project. */
+/** Folder of what runs leave, in this project. */
 const FOLDER = "journey";
 
-/** The project as its operator uses it: the program's stack, the command line, and their files. */
+/** The project as its operator uses it: a checkout, the program's stack, and the command line. */
 export interface Project {
   readonly stack: Stack;
-  /** Absolute path of the folder with inventory, evidence and records. */
+  /** Absolute path of the checkout, in which commands run. */
+  readonly checkout: string;
+  /** Absolute path of the folder for records. */
   readonly folder: string;
-  /** The same from the folder in which `edge` runs. */
-  readonly files: RunFiles;
   readonly configure: (step: Step) => Promise<void>;
   /** Runs `edge <args>`; never throws for an exit code. */
   readonly edge: (...args: readonly string[]) => Promise<Run>;
 }
 
-/** Opens a stack of this checkout for the stand's cluster, with empty files. */
+/** Opens a stack for the stand's cluster, of a checkout of its own. */
 export async function openProject({
   stand,
   name,
@@ -35,34 +36,29 @@ export async function openProject({
   onStep: StepListener;
 }): Promise<Project> {
   const { cluster } = stand;
+  const checkout = join(cluster.state, "checkout");
+  await makeCheckout(checkout);
   const stack = await openStack({
     name,
+    project: checkout,
     engine: await engine({ onStep }),
     kubeconfig: cluster.kubeconfig,
     state: cluster.state,
   });
+  // A new user has it there; what the tests change is in the folder of the stack's state.
+  await symlink(stack.configFile, join(checkout, basename(stack.configFile)));
   const folder = join(PROJECT, FOLDER, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  // The program and its commands look from different folders, and find the same files.
-  const place = dirname(stack.configFile);
-  await rm(join(place, FOLDER), { force: true });
-  await symlink(join(PROJECT, FOLDER), join(place, FOLDER));
-  const files = {
-    inventory: join(FOLDER, name, "inventory.json"),
-    evidence: join(FOLDER, name, "evidence.json"),
-  };
   return {
     stack,
+    checkout,
     folder,
-    files,
     configure: (step) =>
-      stack.configure(
-        forCluster({ config: configurationOf({ step, stack: name, files }), cluster }),
-      ),
+      stack.configure(forCluster({ config: configurationOf({ step, stack: name }), cluster })),
     edge: async (...args) => {
-      const run = await execa(process.execPath, [join(PROJECT, "bin/edge.js"), ...args], {
-        cwd: place,
+      const run = await execa(process.execPath, [join(checkout, "bin/edge.js"), ...args], {
+        cwd: checkout,
         env: stack.env,
         reject: false,
         all: true,

@@ -5,6 +5,7 @@ import type { WatchRecord } from "../../model/watch";
 import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
 import { applyOwn } from "../parity/kubernetes";
 import { PROTECTED_LATER } from "./applications/protected";
+import { operatorOf, type Operator } from "./operator";
 import { nameProxies, proxyNames } from "./proxies";
 import type { Project } from "./project";
 import { reloadPlainly } from "./reload";
@@ -33,6 +34,7 @@ export async function travel({
   project,
   way,
   rate,
+  byTheBook,
   onReport = () => undefined,
   signal,
 }: {
@@ -41,6 +43,8 @@ export async function travel({
   way: readonly Step[];
   /** Requests per second. */
   rate: number;
+  /** Whether the commands of the runbook are run too, each where its page has it. */
+  byTheBook?: boolean;
   onReport?: (report: StepReport) => void;
   signal?: AbortSignal;
 }): Promise<JourneyReport> {
@@ -51,6 +55,7 @@ export async function travel({
   let failure: string | undefined;
   try {
     await writeFile(join(project.folder, "certificates.pem"), stand.certificates);
+    const runbook = byTheBook === true ? operatorOf({ stand, project }) : undefined;
     await sleep(STAY_MS);
     await reloadPlainly(journey);
     await takeInventory(project);
@@ -61,7 +66,8 @@ export async function travel({
         settled = true;
         await settle(journey);
       }
-      const report = await takeStep({ step, journey });
+      const taken = await takeStep({ step, journey });
+      const report = { ...taken, faults: [...taken.faults, ...(await byHand(step, runbook))] };
       steps.push(report);
       onReport(report);
       (await proxyNames(stand.api)).forEach((name, address) => names.set(address, name));
@@ -75,10 +81,16 @@ export async function travel({
 }
 
 /** @throws Error when `edge inventory` fails. */
-async function takeInventory({ edge, files }: Project): Promise<void> {
+async function takeInventory({ edge, stack }: Project): Promise<void> {
   const { namespace, controller } = INGRESS_NGINX;
   const run = await edge(
-    ...["inventory", "--out", files.inventory, "--controller", `${namespace}/${controller}`],
+    ...[
+      "inventory",
+      "--out",
+      `inventory/${stack.name}.json`,
+      "--controller",
+      `${namespace}/${controller}`,
+    ],
   );
   if (run.exitCode !== 0) {
     throw new Error(`edge inventory failed:\n${run.all}`);
@@ -89,4 +101,13 @@ async function takeInventory({ edge, files }: Project): Promise<void> {
 async function settle({ stand, project }: Journey): Promise<void> {
   await applyOwn(stand.api, PROTECTED_LATER);
   await takeInventory(project);
+}
+
+/** What the runbook has at a stage; at the last one before the way back all that is left of it. */
+async function byHand(step: Step, runbook: Operator | undefined): Promise<string[]> {
+  if (runbook === undefined) {
+    return [];
+  }
+  const own = await runbook.work(step.stage);
+  return step.stage === "idle" ? [...own, ...(await runbook.rest())] : own;
 }

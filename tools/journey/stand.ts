@@ -10,7 +10,7 @@ import { addressOf, applyOwn } from "../parity/kubernetes";
 import { phases } from "../parity/phases";
 import { CERTIFICATES, NAMESPACES, ordered } from "./applications";
 import { missedAt } from "./clients";
-import { prepareNginx } from "./nginx";
+import { chartFolder, prepareNginx } from "./nginx";
 import { PLACE } from "./place";
 import { TRAFFIC_SERVICE, trafficManifests } from "./traffic";
 
@@ -25,6 +25,8 @@ export interface Stand {
   readonly arrivals: string;
   /** Address from which the proxies see the clients of this machine. */
   readonly clientAddress: string;
+  /** Folder of the chart of ingress-nginx. */
+  readonly chart: string;
   /** The certificates of all hosts, PEM: what a client has to trust. */
   readonly certificates: string;
 }
@@ -71,6 +73,7 @@ export async function bringUp({
     address,
     arrivals: `http://${await addressOf(kubernetes, TRAFFIC_SERVICE)}/.watch/arrivals`,
     clientAddress: names(place).hostAddress,
+    chart: await chartFolder(),
     certificates,
   };
 }

@@ -5,6 +5,8 @@ import { parseOutputs } from "../../outputs";
 import type { Run } from "../stack";
 import { missedAt } from "./clients";
 import { MIGRATION } from "./configuration";
+import { challengeFaults } from "./renewal";
+import { retiredFaults } from "./retired";
 import type { Project } from "./project";
 import type { Stand } from "./stand";
 import type { StepReport } from "./verdict";
@@ -32,7 +34,7 @@ export async function takeStep({
   journey: Journey;
 }): Promise<StepReport> {
   const { stand, project, watch } = journey;
-  const { label, stage, reload = false } = step;
+  const { label, stage, solver, reload = false } = step;
   watch.mark(label);
   await project.configure(step);
   const begin = performance.now();
@@ -58,7 +60,8 @@ export async function takeStep({
       ...changes.map(({ op, urn }) => `preview after it: ${op} ${urn}`),
       ...(output?.stage === stage ? [] : [`the stack says stage ${String(output?.stage)}`]),
       ...missed.map((each) => `clients miss ${each}`),
-      ...(stage === "retire" ? [] : await verify(journey)),
+      ...(solver === undefined ? [] : await challengeFaults({ stand, solver })),
+      ...(stage === "retire" ? await retiredFaults(stand) : await verify(journey)),
     ],
   };
 }

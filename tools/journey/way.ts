@@ -11,6 +11,8 @@ export interface Step {
   readonly reload?: true;
   /** Whether it is done after the users of the host that was held back have new passwords. */
   readonly settled?: true;
+  /** How issuers answer challenges that are tried after it. */
+  readonly solver?: "ingress" | "gatewayHTTPRoute";
 }
 
 const step = (stage: Stage, more: Omit<Step, "stage" | "label"> = {}): Step => ({
@@ -30,7 +32,10 @@ export const FORWARD: readonly Step[] = [
   step("pool", { settings: { poolReplicas: 1 } }),
   step("cutover"),
   // What is held back would keep nginx from being idle.
-  { ...step("cutover", { settled: true }), label: "cutover, nothing held back" },
+  {
+    ...step("cutover", { settled: true, solver: "ingress" }),
+    label: "cutover, nothing held back",
+  },
   step("idle", { settled: true }),
 ];
 

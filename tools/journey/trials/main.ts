@@ -63,7 +63,7 @@ async function prepare({ stand, project }: { stand: Stand; project: Project }): 
   const { namespace, controller } = INGRESS_NGINX;
   await applyOwn(stand.api, PROTECTED_LATER);
   const run = await project.edge(
-    ...["inventory", "--out", project.files.inventory],
+    ...["inventory", "--out", `inventory/${project.stack.name}.json`],
     ...["--controller", `${namespace}/${controller}`],
   );
   if (run.exitCode !== 0) {
