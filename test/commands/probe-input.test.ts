@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CommanderError } from "commander";
@@ -99,6 +99,21 @@ describe("edge probe: its input", () => {
       fault(() => readAccessLog(path.join(folder, "absent"), inventory)),
       /cannot read the access log/,
     );
+  });
+
+  it("takes the files that its page shows", () => {
+    const page = readFileSync(path.join(__dirname, "../../docs/probe.md"), "utf8");
+    const [credentials = "", requests = ""] = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(
+      ([, text]) => text,
+    );
+    const { certificate, privateKey } = anyPair();
+    const values: Readonly<Record<string, string>> = {
+      CLIENT_CERTIFICATE: certificate,
+      CLIENT_KEY: privateKey,
+    };
+    const read = readCredentials(file(credentials), (name) => values[name] ?? name);
+    assert.equal(read.size, 3);
+    assert.equal(readRequests(file(requests), ["GET", "HEAD"]).length, 4);
   });
 
   it("chooses the migration, and needs its name where there are several", () => {
