@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { z } from "zod";
 import type { Flags } from "../../commands/verify/flags";
 import type { CheckId } from "../../model/migration/evidence/evidence";
 import { verifyProject } from "../../commands/verify/run";
+import { seen } from "../../commands/verify/seen";
+import { close, listen } from "../support/fake-cluster";
 import { watchRecord } from "../support/reports";
 import { certificateOf, type Cluster, verifyBench, VERIFY_RULES } from "../support/verify";
 import { WRONG } from "../support/wrong-clusters";
@@ -53,6 +57,36 @@ describe("edge verify sees", function () {
       assert.match(detail, new RegExp(`^port ${port} of pod ingress-nginx/envoy-1 is .*${right}$`));
     }
     assert.deepEqual([...server.refused], ["create pods/portforward in ingress-nginx"]);
+  });
+
+  it("requests: at the addresses that the configuration names", async () => {
+    let lines = "";
+    const metrics = createServer((_, response) => response.end(lines)).unref();
+    const url = `http://127.0.0.1:${String(await listen(metrics))}/metrics`;
+    const project = bench.project({ metrics: { nginx: url } });
+    const says = async (): Promise<string> => {
+      const { requests } = (await bench.verify(await bench.serve({ project }), {}, project)).checks;
+      return [requests?.status, ...(requests?.details ?? [])].join(" ");
+    };
+    assert.match(
+      await says(),
+      /^unknown nginx: the metrics of http\S+ do not count its connections/,
+    );
+    lines =
+      'nginx_ingress_controller_nginx_process_connections{state="active"} 1\n' +
+      "nginx_ingress_controller_config_last_reload_successful 1\n";
+    assert.equal(await says(), "passed");
+    await close(metrics);
+    assert.match(await says(), /^unknown nginx: http\S+: .*; nginx's metrics are switched on/);
+  });
+
+  it("nothing where an answer is none of Kubernetes, and hides no defect", async () => {
+    const answered = await seen(() => Promise.resolve(z.string().parse(1)));
+    assert.match(JSON.stringify(answered), /unknown.*an answer is none of Kubernetes/);
+    await assert.rejects(
+      seen(() => Promise.reject(new RangeError("a defect"))),
+      RangeError,
+    );
   });
 
   it("healthPath: any answer but 200", async () => {

@@ -183,6 +183,31 @@ export const WRONG: readonly {
     says: /^failed ClusterIssuer letsencrypt: a solver makes challenges answered by nginx/,
   },
   {
+    check: "certManager",
+    what: "a Certificate that would go with its Ingress, at idle",
+    cluster: {
+      stage: "idle",
+      more: [
+        {
+          apiVersion: "cert-manager.io/v1",
+          kind: "Certificate",
+          metadata: {
+            name: "shop-tls",
+            namespace: "shop",
+            ownerReferences: [{ kind: "Ingress", name: "web" }],
+          },
+        },
+      ],
+    },
+    says: /Certificate shop\/shop-tls belongs to Ingress shop\/web and would go with it/,
+  },
+  {
+    check: "endpoints",
+    what: "no Service of clients",
+    cluster: the("Service", "ingress-nginx-controller", "gone"),
+    says: /^unknown Service ingress-nginx\/ingress-nginx-controller does not exist/,
+  },
+  {
     check: "externalDns",
     what: "an Ingress whose status was cleared, at cutover",
     cluster: { stage: "cutover" },
@@ -205,7 +230,6 @@ export const WRONG: readonly {
                 service: { namespace: "ingress-nginx", name: "ingress-nginx-controller-admission" },
               },
             },
-            { name: "u.example", clientConfig: { url: "https://elsewhere.example" } },
           ],
         },
       ],
