@@ -6,6 +6,8 @@ import { parseAddress, type ProxyAddress } from "./address";
 export interface Flags {
   readonly stack?: string;
   readonly migration?: string;
+  readonly context?: string;
+  readonly kubeconfig?: string;
   readonly nginx?: string;
   readonly envoy?: string;
   readonly requests?: string;

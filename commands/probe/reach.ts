@@ -20,7 +20,7 @@ export async function reach(name: "nginx" | "envoy", to: ProxyAddress): Promise<
   if (reached?.status === "fulfilled") {
     return reached.value;
   }
-  const why = tried.flatMap((each) => (each.status === "rejected" ? [String(each.reason)] : []));
+  const why = tried.flatMap((each) => (each.status === "rejected" ? [reasonOf(each.reason)] : []));
   throw new CommandFault(
     printable(
       `no proxy was reached at --${name} ${to.host}: ${[...new Set(why)].join("; ")}; it takes host[:http-port[:https-port]]`,
@@ -40,6 +40,12 @@ async function localAddress({ host }: ProxyAddress, port: number): Promise<strin
     socket.destroy();
   }
 }
+
+/** Of a name with several addresses the error has no words but its code. */
+const reasonOf = (error: unknown): string => {
+  const { message, code = "" } = error as NodeJS.ErrnoException;
+  return message === "" ? code : message;
+};
 
 const isTimeout = (error: unknown): boolean =>
   error instanceof Error && error.name === "AbortError";

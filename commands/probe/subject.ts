@@ -1,8 +1,12 @@
+import { atLeast } from "../../model/migration/stage";
 import type { MigrationPlan } from "../../model/migration/plan/migration-plan";
 import { planMigration } from "../../model/migration/plan/plan";
 import type { Inventory } from "../../model/nginx/inventory";
 import { CommandFault } from "../fault";
 import type { Project } from "../project";
+import { withProxies } from "../verify/proxies";
+import { NotThere } from "../verify/seen";
+import { subjectsOf } from "../verify/subjects";
 import type { ProxyAddresses } from "./exchange";
 import { readAddress, type Flags } from "./flags";
 
@@ -30,26 +34,35 @@ export function subjectOf(
   return { plan: planMigration({ name, settings, inventory, stack }), inventory };
 }
 
-/** @throws {CommandFault} One is missing or has another form: with the Service that has it. */
-export function addressesOf(
-  { entry }: Pick<MigrationPlan, "entry">,
-  flags: Pick<Flags, "nginx" | "envoy">,
-): ProxyAddresses {
-  const read = (proxy: "nginx" | "envoy", service: string | undefined) => {
-    const text = flags[proxy];
-    if (text === undefined) {
-      const [namespace = "", name = ""] = service?.split("/") ?? [];
-      const where =
-        service === undefined ? "" : `; kubectl -n ${namespace} get service ${name} shows it`;
-      throw new CommandFault(
-        `--${proxy} is missing: the address of its Service, host[:http-port[:https-port]]${where}`,
-        2,
-      );
-    }
-    return readAddress(`--${proxy}`, text);
-  };
-  return {
-    nginx: read("nginx", entry.anchor ?? entry.nginx),
-    envoy: read("envoy", entry.envoy),
-  };
+/**
+ * Works with both proxies where they were given to be, or with pods of the cluster.
+ *
+ * @throws {CommandFault} An address has another form, or the cluster's stage has no routes yet.
+ */
+export async function withAddresses<Result>({
+  project,
+  migration,
+  flags,
+  work,
+}: {
+  project: Project;
+  /** Its name. */
+  migration: string;
+  flags: Pick<Flags, "nginx" | "envoy" | "context" | "kubeconfig">;
+  work: (addresses: ProxyAddresses) => Promise<Result>;
+}): Promise<Result> {
+  const { nginx, envoy } = flags;
+  if (nginx !== undefined && envoy !== undefined) {
+    return work({ nginx: readAddress("--nginx", nginx), envoy: readAddress("--envoy", envoy) });
+  }
+  const [subject] = await subjectsOf({ project, flags: { ...flags, migration, sample: 0 } });
+  if (subject === undefined || !atLeast(subject.applied.stage, "routes")) {
+    throw new CommandFault(
+      `migration ${migration} is at stage ${subject?.applied.stage ?? "assess"}: there is something to compare from stage routes on; --nginx and --envoy name other places`,
+      2,
+    );
+  }
+  return withProxies(subject, work).catch((error: unknown) => {
+    throw error instanceof NotThere ? new CommandFault(error.message, 2) : error;
+  });
 }

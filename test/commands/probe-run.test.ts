@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { CommandFault } from "../../commands/fault";
+import { parseAddress } from "../../commands/probe/address";
 import { runProbe, type ProbeOptions } from "../../commands/probe/run";
 import type { Guard } from "../../model/http/answer";
 import type { Resolved } from "../../model/probe/credentials";
 import { probeReportSchema, type ProbeReport } from "../../model/probe/report";
 import { probeRequest } from "../../model/probe/request";
+import { loopbackProxy } from "../support/loopback-proxy";
 import { inventoryOf, type InventoryOfInput } from "../support/nginx";
 import { anyPair, playedProxy, probedOf, type Asked, type Played } from "../support/probe";
 import type { KeyPair } from "../support/certificates";
@@ -298,6 +300,31 @@ describe("edge probe: a run", function () {
         ["POST calls.example"],
       );
     }
+  });
+
+  it("does not ask by HTTP/2 where nginx speaks none, and fails where only Envoy speaks none", async () => {
+    const { interpreters, ...subject } = probedOf(inventoryOf(SHOP));
+    const old = await loopbackProxy({ pair });
+    const played = await playedProxy({ interpret: interpreters.nginx, pair });
+    open.push(old, played);
+    const address = parseAddress(old.address);
+    assert(address !== undefined);
+    const verdicts = async (addresses: Parameters<typeof runProbe>[0]["addresses"]) => {
+      const options = { http2: true, rate: 10_000 };
+      const { requests } = await runProbe({ ...subject, addresses, options });
+      return requests
+        .filter(({ protocol }) => protocol === "h2")
+        .map(({ verdict, reason }) => `${verdict}: ${reason ?? ""}`);
+    };
+    assert.deepEqual(
+      [...new Set(await verdicts({ nginx: address, envoy: played.address }))],
+      ["not probed: nginx speaks no HTTP/2 there"],
+    );
+    assert(
+      (await verdicts({ nginx: played.address, envoy: address })).includes(
+        "failed: Envoy: it speaks no HTTP/2 here",
+      ),
+    );
   });
 
   it("compares what comes over a WebSocket", async () => {
