@@ -1,8 +1,9 @@
+import { destroy } from "./destroy";
 import type { Trial } from "./trial";
 import { weights } from "./weights";
 
 /** All trials, in an order in which each begins near to where the one before ended. */
-export const TRIALS: readonly Trial[] = [weights];
+export const TRIALS: readonly Trial[] = [weights, destroy];
 
 /**
  * Trials by their names.
