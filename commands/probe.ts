@@ -9,7 +9,7 @@ import { readAccessLog, readCredentials, readRequests } from "./probe/inputs";
 import { withProgress } from "./probe/progress";
 import { probeTable } from "./probe/report";
 import { METHODS, RATE, runProbe, type ProbeOptions } from "./probe/run";
-import { addressesOf, subjectOf, type Subject } from "./probe/subject";
+import { subjectOf, withAddresses, type Subject } from "./probe/subject";
 import { readProject } from "./project";
 import { stackName } from "./stack";
 import { readPositive } from "./watch/flags";
@@ -21,8 +21,10 @@ export function probeCommand(): Command {
     .description("send the same requests to nginx and Envoy, and compare what they answer")
     .option("-s, --stack <name>", "stack; default: the selected one")
     .option("-m, --migration <name>", "migration of the configuration; default: the only one")
-    .option("--nginx <address>", "nginx, host[:http-port[:https-port]]")
-    .option("--envoy <address>", "Envoy, host[:http-port[:https-port]]")
+    .option("--context <name>", "context of the kubeconfig; default: the current one")
+    .option("--kubeconfig <path>", "kubeconfig; default: KUBECONFIG, then ~/.kube/config")
+    .option("--nginx <address>", "nginx, host[:http[:https]]; default: one of its pods")
+    .option("--envoy <address>", "Envoy, host[:http[:https]]; default: one of its pods")
     .option("--requests <file>", "requests of your own, YAML or JSON")
     .option("--access-log <file>", "nginx's access log: its GETs and HEADs are sent too")
     .option("--credentials <file>", "what protections let pass, as names of variables, YAML")
@@ -35,12 +37,14 @@ export function probeCommand(): Command {
     .exitOverride()
     .action(async (flags: Flags) => {
       const stack = await stackName(flags.stack);
-      const subject = subjectOf(await readProject({ stack }), flags);
-      const report = await probed({
-        ...subject,
-        addresses: addressesOf(subject.plan, flags),
-        options: optionsOf(subject.inventory, flags),
+      const project = await readProject({ stack });
+      const subject = subjectOf(project, flags);
+      const options = optionsOf(subject.inventory, flags);
+      const report = await withAddresses({
+        project,
+        migration: subject.plan.name,
         flags,
+        work: (addresses) => probed({ ...subject, addresses, options, flags }),
       });
       if (flags.out !== undefined) {
         writeWhole(flags.out, formatJsonFile(report));

@@ -15,11 +15,11 @@ export function verifyCommand(): Command {
     .option("-m, --migration <name>", "migration of the configuration; default: all of them")
     .option("--context <name>", "context of the kubeconfig; default: the current one")
     .option("--kubeconfig <path>", "kubeconfig; default: KUBECONFIG, then ~/.kube/config")
-    .option("--nginx <address>", "nginx, host[:http[:https]]; default: its Service in the cluster")
-    .option("--envoy <address>", "Envoy, host[:http[:https]]; default: its Service in the cluster")
+    .option("--nginx <address>", "nginx, host[:http[:https]]; default: one of its pods")
+    .option("--envoy <address>", "Envoy, host[:http[:https]]; default: one of its pods")
     .option(
       "--probe <file>",
-      "report of edge probe, for parity and protections; default: one is run if both addresses are given",
+      "report of edge probe, for parity and protections; default: one is run now",
     )
     .option("--no-probe", "run none")
     .option("--credentials <file>", "for that probe: what protections let pass, see edge probe")

@@ -7,6 +7,8 @@ import { healthPathOf } from "../../model/migration/checks/health-path";
 import { nginxRuns } from "../../model/migration/checks/controllers";
 import type { HealthAnswer, ObservedCertificate } from "../../model/migration/checks/observation";
 import { effectiveNginx } from "../../model/nginx/effective/build";
+import type { ProxyAddress } from "../probe/address";
+import type { ProxyAddresses } from "../probe/exchange";
 import { existing } from "./seen";
 import type { Subject } from "./subject";
 
@@ -45,6 +47,39 @@ async function withPort<Result>({
   } finally {
     forwarded.close();
   }
+}
+
+/**
+ * Works with both proxies: as given, or ports of this machine that lead to a pod of each. Over them a proxy
+ * sees requests that come from itself, as the probe takes into account.
+ *
+ * @throws {NotThere} A proxy has no ready pod.
+ */
+export async function withProxies<Result>(
+  subject: Subject,
+  work: (addresses: ProxyAddresses) => Promise<Result>,
+): Promise<Result> {
+  return withBothPorts(subject, "nginx", (nginx) =>
+    withBothPorts(subject, "envoy", (envoy) => work({ nginx, envoy })),
+  );
+}
+
+function withBothPorts<Result>(
+  subject: Subject,
+  proxy: ProxyPort["proxy"],
+  work: (address: ProxyAddress) => Promise<Result>,
+): Promise<Result> {
+  const given = subject.addresses[proxy];
+  return given !== undefined
+    ? work(given)
+    : withPort({
+        ...{ subject, proxy, scheme: "http" },
+        work: ({ host, port: http }) =>
+          withPort({
+            ...{ subject, proxy, scheme: "https" },
+            work: ({ port: https }) => work({ host, http, https }),
+          }),
+      });
 }
 
 async function podOf({ subject, proxy, scheme }: ProxyPort): Promise<PodPort> {

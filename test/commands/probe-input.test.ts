@@ -8,7 +8,7 @@ import { probeCommand } from "../../commands/probe";
 import { paced } from "../../commands/probe/paced";
 import { readAccessLog, readCredentials, readRequests } from "../../commands/probe/inputs";
 import { progressLine } from "../../commands/probe/progress";
-import { addressesOf, subjectOf } from "../../commands/probe/subject";
+import { subjectOf, withAddresses } from "../../commands/probe/subject";
 import { inventoryOf } from "../support/nginx";
 import { anyPair } from "../support/probe";
 import { settingsOf } from "../support/settings";
@@ -133,32 +133,24 @@ describe("edge probe: its input", () => {
     assert.match(told([]), /has no migration$/);
   });
 
-  it("names the Service of an address that is missing", () => {
-    const { plan } = subjectOf(
-      {
-        stack: "dev",
-        settings: settingsOf({ migration: { shop: { inventory: "x.json" } } }),
-        inventories: { shop: inventory },
-      },
-      {},
-    );
-    const nginx = "[::1]:8080";
-    assert.deepEqual(addressesOf(plan, { nginx, envoy: "envoy.example" }), {
+  it("goes where it is told, with the usual ports", async () => {
+    const project = {
+      stack: "dev",
+      settings: settingsOf({ migration: { shop: { inventory: "x.json" } } }),
+      inventories: { shop: inventory },
+    };
+    const told = (flags: { nginx: string; envoy: string }) =>
+      withAddresses({
+        project,
+        migration: "shop",
+        flags,
+        work: (addresses) => Promise.resolve(addresses),
+      });
+    assert.deepEqual(await told({ nginx: "[::1]:8080", envoy: "envoy.example" }), {
       nginx: { host: "::1", http: 8080, https: 443 },
       envoy: { host: "envoy.example", http: 80, https: 443 },
     });
-    assert.match(
-      fault(() => addressesOf(plan, { nginx })),
-      /^--envoy is missing: .*kubectl -n ingress-nginx get service shop shows it$/,
-    );
-    assert.match(
-      fault(() => addressesOf(plan, { envoy: nginx })),
-      /^--nginx is missing: /,
-    );
-    assert.match(
-      fault(() => addressesOf(plan, { nginx, envoy: "a b" })),
-      /^--envoy a b is not of the form /,
-    );
+    await assert.rejects(told({ nginx: "a:b", envoy: "c" }), /--nginx a:b is not of the form/);
   });
 
   it("refuses options that it cannot read", async () => {
