@@ -4,6 +4,8 @@ import { Agent, request } from "node:https";
 export interface Burst {
   /** Address to connect to; Host and server name stay those of the URL. */
   readonly address: string;
+  /** Default: 443. */
+  readonly port?: number;
   readonly url: string;
   readonly requests: number;
   /** Connections, each with one request at a time; default 8. */
@@ -43,6 +45,7 @@ export async function countAnswers(burst: Burst & { field: string }): Promise<Co
 /** The field of one answer, empty where it has none; nothing where there is no answer of status 200. */
 function fieldOf({
   address,
+  port = 443,
   url,
   ca,
   field,
@@ -52,6 +55,7 @@ function fieldOf({
   return new Promise((resolve) => {
     const sent = request({
       host: address,
+      port,
       servername: hostname,
       path: pathname,
       headers: { host },
