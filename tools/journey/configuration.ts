@@ -9,9 +9,6 @@ export const MIGRATION = "edge";
 /** The Gateway of the migration, as routes name it. */
 export const GATEWAY = { name: MIGRATION, namespace: INGRESS_NGINX.namespace } as const;
 
-/** Checks for which nothing takes evidence yet. */
-const UNPROVED = ["parity", "protections"];
-
 /**
  * The configuration of the stack at a step. Nobody waits for days here: the limits of time are short,
  * those of what may be seen are the usual ones.
@@ -34,7 +31,6 @@ export const configurationOf = ({
         // The WebSockets that the watch keeps stay with nginx until its pod ends.
         openConnections: 16,
       },
-      force: UNPROVED.map((gate) => ({ gate, reason: "edge probe is not run here yet" })),
       ...step.settings,
       ...(step.stage === "retire" && { confirmRetire: stack }),
     },

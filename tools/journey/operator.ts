@@ -3,6 +3,7 @@ import { execa } from "execa";
 import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
 import { STAGES, type Stage } from "../../model/migration/stage";
 import { MIGRATION } from "./configuration";
+import { CREDENTIALS } from "./credentials";
 import type { Project } from "./project";
 import { highestExitCode, readRunbook, type RunbookCommand } from "./runbook";
 import type { Stand } from "./stand";
@@ -53,7 +54,13 @@ export function operatorOf({ stand, project }: { stand: Stand; project: Project 
       done.add(sameForEveryStage(command));
       const { exitCode = 1, all } = await execa("bash", ["-euc", command], {
         cwd: checkout,
-        env: { ...stack.env, ...variables, PATH: path, PULUMI_SKIP_CONFIRMATIONS: "true" },
+        env: {
+          ...stack.env,
+          ...CREDENTIALS.variables,
+          ...variables,
+          PATH: path,
+          PULUMI_SKIP_CONFIRMATIONS: "true",
+        },
         reject: false,
         all: true,
       });

@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink } from "node:fs/promises";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { execa } from "execa";
 import { engine } from "../../lab/engine";
@@ -6,6 +6,7 @@ import type { StepListener } from "../../lab/steps";
 import { forCluster } from "../edge-lab";
 import { PROJECT, openStack, type Run, type Stack } from "../stack";
 import { makeCheckout } from "./checkout";
+import { CREDENTIALS } from "./credentials";
 import { configurationOf } from "./configuration";
 import type { Stand } from "./stand";
 import type { Step } from "./way";
@@ -38,6 +39,7 @@ export async function openProject({
   const { cluster } = stand;
   const checkout = join(cluster.state, "checkout");
   await makeCheckout(checkout);
+  await writeFile(join(checkout, CREDENTIALS.file), CREDENTIALS.content);
   const stack = await openStack({
     name,
     project: checkout,
@@ -59,7 +61,7 @@ export async function openProject({
     edge: async (...args) => {
       const run = await execa(process.execPath, [join(checkout, "bin/edge.js"), ...args], {
         cwd: checkout,
-        env: stack.env,
+        env: { ...stack.env, ...CREDENTIALS.variables },
         reject: false,
         all: true,
       });

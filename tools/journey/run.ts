@@ -5,7 +5,7 @@ import type { WatchRecord } from "../../model/watch";
 import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
 import { applyOwn } from "../parity/kubernetes";
 import { PROTECTED_LATER } from "./applications/protected";
-import { operatorOf, type Operator } from "./operator";
+import { operatorOf } from "./operator";
 import { nameProxies, proxyNames } from "./proxies";
 import type { Project } from "./project";
 import { reloadPlainly } from "./reload";
@@ -49,13 +49,15 @@ export async function travel({
   signal?: AbortSignal;
 }): Promise<JourneyReport> {
   const watch = watchTraffic({ stand, rate });
-  const journey: Journey = { stand, project, watch };
+  const journey: Journey = {
+    ...{ stand, project, watch },
+    ...(byTheBook === true && { operator: operatorOf({ stand, project }) }),
+  };
   const steps: StepReport[] = [];
   const names = new Map<string, string>();
   let failure: string | undefined;
   try {
     await writeFile(join(project.folder, "certificates.pem"), stand.certificates);
-    const runbook = byTheBook === true ? operatorOf({ stand, project }) : undefined;
     await sleep(STAY_MS);
     await reloadPlainly(journey);
     await takeInventory(project);
@@ -66,8 +68,7 @@ export async function travel({
         settled = true;
         await settle(journey);
       }
-      const taken = await takeStep({ step, journey });
-      const report = { ...taken, faults: [...taken.faults, ...(await byHand(step, runbook))] };
+      const report = await takeStep({ step, journey });
       steps.push(report);
       onReport(report);
       (await proxyNames(stand.api)).forEach((name, address) => names.set(address, name));
@@ -101,13 +102,4 @@ async function takeInventory({ edge, stack }: Project): Promise<void> {
 async function settle({ stand, project }: Journey): Promise<void> {
   await applyOwn(stand.api, PROTECTED_LATER);
   await takeInventory(project);
-}
-
-/** What the runbook has at a stage; at the last one before the way back all that is left of it. */
-async function byHand(step: Step, runbook: Operator | undefined): Promise<string[]> {
-  if (runbook === undefined) {
-    return [];
-  }
-  const own = await runbook.work(step.stage);
-  return step.stage === "idle" ? [...own, ...(await runbook.rest())] : own;
 }

@@ -5,6 +5,7 @@ import { parseOutputs } from "../../outputs";
 import type { Run } from "../stack";
 import { missedAt } from "./clients";
 import { MIGRATION } from "./configuration";
+import type { Operator } from "./operator";
 import { challengeFaults } from "./renewal";
 import { retiredFaults } from "./retired";
 import type { Project } from "./project";
@@ -18,6 +19,8 @@ export interface Journey {
   readonly stand: Stand;
   readonly project: Project;
   readonly watch: Watch;
+  /** Does what the runbook says, besides. */
+  readonly operator?: Operator;
 }
 
 /**
@@ -33,7 +36,7 @@ export async function takeStep({
   step: Step;
   journey: Journey;
 }): Promise<StepReport> {
-  const { stand, project, watch } = journey;
+  const { stand, project, watch, operator } = journey;
   const { label, stage, solver, reload = false } = step;
   watch.mark(label);
   await project.configure(step);
@@ -61,6 +64,8 @@ export async function takeStep({
       ...(output?.stage === stage ? [] : [`the stack says stage ${String(output?.stage)}`]),
       ...missed.map((each) => `clients miss ${each}`),
       ...(solver === undefined ? [] : await challengeFaults({ stand, solver })),
+      ...((await operator?.work(stage)) ?? []),
+      ...(stage === "idle" ? ((await operator?.rest()) ?? []) : []),
       ...(stage === "retire" ? await retiredFaults(stand) : await verify(journey)),
     ],
   };

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { MIGRATION } from "./configuration";
+import { CREDENTIALS } from "./credentials";
 import type { Journey } from "./take-step";
 
 /**
@@ -17,7 +18,10 @@ export async function verify({ project, stand }: Journey): Promise<string[]> {
     ...["--ca", certificates, "--backend-log", stand.arrivals],
     ...["--rate", "10", "--duration", "5s", "--out", watched],
   );
-  const verify = await edge(...["verify", ...subject, "--watch", watched, "--sample", "5s"]);
+  const verify = await edge(
+    ...["verify", ...subject, "--watch", watched, "--sample", "5s"],
+    ...["--credentials", CREDENTIALS.file],
+  );
   return [
     ...(watch.exitCode === 0 ? [] : [`edge watch: ${watch.all}`]),
     // What is unknown or failed is a matter of the next step's gates: not each stage needs each check.
