@@ -13,6 +13,7 @@ describe("check drift", () => {
       ingresses: [
         { name: "web", host: "other.example", tls: true, paths: [{ path: "/", backend: "web" }] },
         { name: "new", host: "new.example", paths: [{ path: "/", backend: "new" }] },
+        { name: "any", paths: [{ path: "/", backend: "any" }] },
       ],
     });
     const [status, ...details] = told("drift", {
@@ -21,9 +22,10 @@ describe("check drift", () => {
     });
     assert.equal(status, "failed");
     const end = "; write the inventory anew and review it";
-    assert.ok(details.includes(`Ingress shop/new: is new${end}`), details.join("\n"));
-    assert.ok(details.includes(`Ingress shop/docs: is gone${end}`), details.join("\n"));
-    assert.ok(details.includes(`Ingress shop/web: rules.0.host has changed${end}`));
+    assert.ok(details.includes(`Ingress shop/new (new.example): is new${end}`), details.join("\n"));
+    assert.ok(details.includes(`Ingress shop/any: is new${end}`), details.join("\n"));
+    assert.ok(details.includes(`Ingress shop/docs (docs.example): is gone${end}`), details.join("\n"));
+    assert.ok(details.includes(`Ingress shop/web (shop.example): rules.0.host has changed${end}`));
     assert.ok(!details.join().includes("other.example"));
   });
 });
