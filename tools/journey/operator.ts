@@ -20,9 +20,6 @@ export interface Operator {
   readonly rest: () => Promise<string[]>;
 }
 
-/** Commands that end a way: they have a place of their own in it. */
-const LAST = /^helm uninstall /;
-
 /** The operator of a stand, with the variables of the runbook. */
 export function operatorOf({ stand, project }: { stand: Stand; project: Project }): Operator {
   const { stack, checkout, folder } = project;
@@ -48,7 +45,7 @@ export function operatorOf({ stand, project }: { stand: Stand; project: Project 
   const run = async (chosen: readonly RunbookCommand[]): Promise<string[]> => {
     const faults: string[] = [];
     for (const { page, line, command } of chosen) {
-      if (done.has(sameForEveryStage(command)) || command.startsWith("helm uninstall ")) {
+      if (done.has(sameForEveryStage(command)) || isLast(command)) {
         continue;
       }
       done.add(sameForEveryStage(command));
@@ -80,3 +77,6 @@ export function operatorOf({ stand, project }: { stand: Stand; project: Project 
 /** Each stage's page has the same commands with another stage. */
 const sameForEveryStage = (command: string): string =>
   command.replace(new RegExp(` (${STAGES.join("|")})$`), " <stage>");
+
+/** What ends a way has a place of its own in it. */
+const isLast = (command: string): boolean => command.startsWith("helm uninstall ");
