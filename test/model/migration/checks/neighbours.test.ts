@@ -8,7 +8,7 @@ import { GONE, PROBED, checked, entry, inputOf, seen, told, watch } from "./inpu
 const KEY = "ingress-nginx/ingress-nginx-controller";
 
 describe("check drift", () => {
-  it("fails by what changed, and says no value of it", () => {
+  it("fails by what changed, with the hosts of Ingresses, and says no value of it", () => {
     const now = inventory({
       ingresses: [
         { name: "web", host: "other.example", tls: true, paths: [{ path: "/", backend: "web" }] },
@@ -24,7 +24,10 @@ describe("check drift", () => {
     const end = "; write the inventory anew and review it";
     assert.ok(details.includes(`Ingress shop/new (new.example): is new${end}`), details.join("\n"));
     assert.ok(details.includes(`Ingress shop/any: is new${end}`), details.join("\n"));
-    assert.ok(details.includes(`Ingress shop/docs (docs.example): is gone${end}`), details.join("\n"));
+    assert.ok(
+      details.includes(`Ingress shop/docs (docs.example): is gone${end}`),
+      details.join("\n"),
+    );
     assert.ok(details.includes(`Ingress shop/web (shop.example): rules.0.host has changed${end}`));
     assert.ok(!details.join().includes("other.example"));
   });
