@@ -4,26 +4,46 @@ import { report as watchReport } from "../../commands/watch/report";
 import { duration, progress } from "../../lab/progress";
 import { journey, type Journeyed } from "./journey";
 import { takeDown } from "./stand";
+import { TRIALS } from "./trials/index";
+import { runTrials } from "./trials/main";
 import type { StepReport } from "./verdict";
 import { LONG, SHORT } from "./way";
 
 interface Flags {
+  readonly all?: true;
   readonly keep?: true;
   readonly rate: string;
   readonly short?: true;
+  readonly trial?: readonly string[];
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Of the watch beside a trial, requests per second. */
+const TRIAL_RATE = 60;
 
 /**
  * Moves a real ingress-nginx to a real Envoy Gateway and back and to the end, with traffic on it.
  * Returns the exit code: 1 when something was lost that may not be.
  */
-async function main({ keep, rate, short }: Flags): Promise<number> {
+async function main({ all, keep, rate, short, trial }: Flags): Promise<number> {
   const interruption = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => interruption.abort(new Error("interrupted")));
   }
+  const { signal } = interruption;
+  const way = { rate, signal, ...(keep && { keep }), ...(short && { short }) };
+  const code = trial === undefined ? await travelled(way) : 0;
+  const names = all === true ? TRIALS.map(({ name }) => name) : trial;
+  return names === undefined || code !== 0 ? code : tried({ names, signal, ...(keep && { keep }) });
+}
+
+async function travelled({
+  keep,
+  rate,
+  short,
+  signal,
+}: Pick<Flags, "keep" | "rate" | "short"> & { signal: AbortSignal }): Promise<number> {
   try {
     const done = await journey({
       way: short === true ? SHORT : LONG,
@@ -31,7 +51,7 @@ async function main({ keep, rate, short }: Flags): Promise<number> {
       byTheBook: short === true,
       onStep: progress(process.stdout),
       onReport: tell,
-      signal: interruption.signal,
+      signal,
     });
     tellEnd(done);
     return done.report.failure === undefined && done.verdict.faults.length === 0 ? 0 : 1;
@@ -40,6 +60,20 @@ async function main({ keep, rate, short }: Flags): Promise<number> {
       await takeDown();
     }
   }
+}
+
+async function tried({
+  names,
+  keep = false,
+  signal,
+}: {
+  names: readonly string[];
+  keep?: boolean;
+  signal: AbortSignal;
+}): Promise<number> {
+  const onStep = progress(process.stdout);
+  const reports = await runTrials({ names, rate: TRIAL_RATE, keep, say, onStep, signal });
+  return reports.every(({ faults }) => faults.length === 0) ? 0 : 1;
 }
 
 function tell({ label, seconds, faults }: StepReport): void {
@@ -62,6 +96,8 @@ function tellEnd({
 const command = new Command("journey")
   .description("move a real ingress-nginx to Envoy Gateway, back, and to the end, under traffic")
   .option("--short", "forward until nginx is idle, and back")
+  .option("--all", "every trial after it")
+  .option("--trial <name...>", `these trials alone: ${TRIALS.map(({ name }) => name).join(", ")}`)
   .option("--rate <number>", "requests per second", "200")
   .option("--keep", "leave the cluster up");
 
