@@ -69,7 +69,11 @@ export function operatorOf({ stand, project }: { stand: Stand; project: Project 
   };
   return {
     work: (stage) =>
-      run(commands.filter(({ page, section }) => page === stage && section !== "Back")),
+      run([
+        ...commands.filter(({ page, section }) => page === stage && section !== "Back"),
+        // Later stages are compared with what was committed at first.
+        ...commands.filter(({ command }) => stage === "assess" && command.startsWith("git ")),
+      ]),
     rest: () => run(commands),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { execa } from "execa";
 import { engine } from "../../lab/engine";
@@ -47,8 +47,10 @@ export async function openProject({
     kubeconfig: cluster.kubeconfig,
     state: cluster.state,
   });
-  // A new user has it there; what the tests change is in the folder of the stack's state.
-  await symlink(stack.configFile, join(checkout, basename(stack.configFile)));
+  // An operator has it there, in the history of the project.
+  const configFile = join(checkout, basename(stack.configFile));
+  await rename(stack.configFile, configFile);
+  await symlink(configFile, stack.configFile);
   const folder = join(PROJECT, FOLDER, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

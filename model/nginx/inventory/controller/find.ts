@@ -35,13 +35,14 @@ const found = ({
 };
 
 /**
- * By its program, or by its image: `…/ingress-nginx/controller`, `controller-chroot`, and the names
- * `nginx-ingress-controller` of older releases and of Rancher and Bitnami. The controller of NGINX
- * Inc. (`nginx-ingress`) is another program.
+ * By its program, or by its image where that chooses the program: `…/ingress-nginx/controller`,
+ * `controller-chroot`, and the names `nginx-ingress-controller` of older releases and of Rancher and
+ * Bitnami. The controller of NGINX Inc. (`nginx-ingress`) is another program.
  */
 const isController = ({ image, command, args }: Container): boolean =>
   [...command, ...args].some((word) => /(^|\/)nginx-ingress-controller$/.test(word)) ||
-  /(^|\/)(ingress-nginx\/controller(-chroot)?|nginx-ingress-controller)([:@]|$)/.test(image);
+  (command.length === 0 &&
+    /(^|\/)(ingress-nginx\/controller(-chroot)?|nginx-ingress-controller)([:@]|$)/.test(image));
 
 /** Flags of type bool: pflag.Bool in pkg/flags/flags.go of ingress-nginx 1.15, and those of klog. */
 const SWITCHES: ReadonlySet<string> = new Set([

@@ -216,6 +216,8 @@ describe("choice of the controller", () => {
       "1.12.0",
     );
     assert.equal(inventoryOf([withImage("nginx/nginx-ingress:3.4.0")]).controller, undefined);
+    const plainNginx = withImage("x/ingress-nginx/controller:v1.15.1", { command: ["nginx"] });
+    assert.equal(inventoryOf([plainNginx]).controller, undefined);
     const own = withImage("own/edge:latest", {
       command: ["/usr/bin/dumb-init", "--", "/nginx-ingress-controller"],
     });
