@@ -4,11 +4,13 @@ import { Command } from "commander";
 
 import { FOREIGN } from "../../model/migration/foreign/table";
 import { ANNOTATION_FAMILIES } from "../../model/nginx/annotations";
+import { FAULTS } from "../journey/trials/faults";
 import { findDrift, removeDrift, type Drift, type Target } from "./drift";
 import { generateFiles } from "./files";
 import { ANNOTATIONS_PAGE, renderAnnotations } from "./render-annotations";
 import { CHECKS_PAGE, renderChecks } from "./render-checks";
 import { CONFIGURATION_PAGE, renderConfiguration } from "./render-configuration";
+import { FAULTS_PAGE, renderFaults } from "./render-faults";
 import { FOREIGN_OBJECTS_PAGE, renderForeignObjects } from "./render-foreign-objects";
 import { settingSections } from "./settings-schema";
 import { CrdsUnavailableError, readCrds } from "./source";
@@ -33,6 +35,7 @@ async function targetOf({ crds }: Options): Promise<Target> {
     [ANNOTATIONS_PAGE, renderAnnotations(ANNOTATION_FAMILIES)],
     [FOREIGN_OBJECTS_PAGE, renderForeignObjects(Object.values(FOREIGN))],
     [CHECKS_PAGE, renderChecks()],
+    [FAULTS_PAGE, renderFaults(Object.values(FAULTS))],
   ] as const;
   return { root: ROOT, files: new Map([...(await generateFiles(readCrds(crds))), ...pages]) };
 }
