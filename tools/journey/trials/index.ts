@@ -1,20 +1,25 @@
 import { destroy } from "./destroy";
+import { FAULT_TRIALS } from "./fault-trials";
 import type { Trial } from "./trial";
 import { weights } from "./weights";
 
 /** All trials, in an order in which each begins near to where the one before ended. */
-export const TRIALS: readonly Trial[] = [weights, destroy];
+export const TRIALS: readonly Trial[] = [weights, ...FAULT_TRIALS, destroy];
 
 /**
- * Trials by their names.
+ * Trials by their names; `faults` names all faults.
  *
  * @throws Error with every name that is none.
  */
 export function trialsOf(names: readonly string[]): Trial[] {
-  const unknown = names.filter((name) => TRIALS.every((trial) => trial.name !== name));
+  const groups = new Map<string, readonly Trial[]>([
+    ...TRIALS.map((trial) => [trial.name, [trial]] as const),
+    ["faults", FAULT_TRIALS],
+  ]);
+  const unknown = names.filter((name) => !groups.has(name));
   if (unknown.length > 0) {
-    const known = TRIALS.map(({ name }) => name).join(", ");
-    throw new Error(`no trial is called ${unknown.join(", ")}: ${known}`);
+    throw new Error(`no trial is called ${unknown.join(", ")}: ${[...groups.keys()].join(", ")}`);
   }
-  return TRIALS.filter(({ name }) => names.includes(name));
+  const chosen = new Set(names.flatMap((name) => groups.get(name) ?? []));
+  return TRIALS.filter((trial) => chosen.has(trial));
 }

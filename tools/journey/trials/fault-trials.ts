@@ -1,0 +1,151 @@
+import { INGRESS_NGINX } from "../../../lab/ingress-nginx/install";
+import type { Stage } from "../../../model/migration/stage";
+import type { Run } from "../../stack";
+import { missedAt } from "../clients";
+import { upgradeNginx } from "../nginx";
+import { killApiServer, killPod, untilServing } from "./break";
+import { rotateCertificate } from "./certificate";
+import { editIngress } from "./edit";
+import { FAULTS } from "./faults";
+import { entrySelector } from "./objects";
+import type { PODS } from "./pods";
+import { stageOf, tail, update } from "./stages";
+import type { Trial, TrialContext } from "./trial";
+import { underFault } from "./under-fault";
+
+type Kind = keyof typeof PODS;
+
+/** Kills a pod and waits until as many serve again. */
+const killed =
+  ({ kind, count }: { kind: Kind; count: number }) =>
+  async ({ stand }: TrialContext): Promise<string[]> => {
+    const without = await killPod(stand.api, kind);
+    await untilServing(stand.api, { kind, count, without });
+    return missedAt(stand.address);
+  };
+
+/** Runs an update, and does something as soon as it changes the first resource. */
+async function during({
+  context,
+  stage,
+  act,
+  signal,
+}: {
+  context: TrialContext;
+  stage: Stage;
+  act: () => Promise<unknown>;
+  signal?: AbortSignal;
+}): Promise<Run> {
+  let acting: Promise<unknown> | undefined;
+  const run = await update({
+    context,
+    stage,
+    ...(signal && { signal }),
+    onLine: (line) => {
+      if (/\b(updating|creating|deleting)\b/.test(line)) {
+        acting ??= act();
+        // It is awaited below.
+        acting.catch(() => undefined);
+      }
+    },
+  });
+  if (acting === undefined) {
+    throw new Error(`the update to ${stage} changed nothing:\n${tail(run)}`);
+  }
+  await acting;
+  return run;
+}
+
+/** Whether a stage is applied, with nothing left to do and nothing that clients miss. */
+async function converged(context: TrialContext, stage: Stage): Promise<string[]> {
+  const { project, stand } = context;
+  const reached = await stageOf(context);
+  const { run, changes } = await project.stack.preview();
+  return [
+    ...(reached === stage ? [] : [`the stack says ${reached}, not ${stage}`]),
+    ...(run.exitCode === 0 ? [] : [`preview: ${tail(run)}`]),
+    ...changes.map(({ op, urn }) => `preview: ${op} ${urn}`),
+    ...(await missedAt(stand.address)).map((each) => `clients miss ${each}`),
+  ];
+}
+
+const failed = (run: Run): string[] => (run.exitCode === 0 ? [] : [tail(run)]);
+
+/** The update is ended as by Ctrl-C, and run again. */
+async function cancelled(context: TrialContext): Promise<string[]> {
+  const interruption = new AbortController();
+  const first = await during({
+    context,
+    stage: "pool",
+    signal: interruption.signal,
+    act: () => {
+      interruption.abort();
+      return Promise.resolve();
+    },
+  });
+  const again = await update({ context, stage: "pool" });
+  return [
+    ...(first.exitCode === 0 ? ["the update was not cancelled"] : []),
+    ...failed(again),
+    ...(await converged(context, "pool")),
+  ];
+}
+
+async function withoutApiServer(context: TrialContext): Promise<string[]> {
+  const { api, place } = context.stand;
+  const act = () => killApiServer(api, place);
+  const first = await during({ context, stage: "pool", act });
+  const again = first.exitCode === 0 ? [] : failed(await update({ context, stage: "pool" }));
+  return [...again, ...(await converged(context, "pool"))];
+}
+
+async function withoutController(context: TrialContext): Promise<string[]> {
+  const { api } = context.stand;
+  const act = () => killPod(api, "controller");
+  const run = await during({ context, stage: "cutover", act });
+  return [...failed(run), ...(await converged(context, "cutover"))];
+}
+
+async function upgraded(context: TrialContext): Promise<string[]> {
+  const { stand, project } = context;
+  const envoy = JSON.stringify(await entrySelector(stand.api));
+  await upgradeNginx({ cluster: stand.cluster });
+  const nginx = JSON.stringify(await entrySelector(stand.api));
+  const missed = await missedAt(stand.address);
+  const run = await project.stack.run(["up", "--yes", "--skip-preview", "--refresh"]);
+  const restored = JSON.stringify(await entrySelector(stand.api));
+  return [
+    ...(nginx.includes(`"app.kubernetes.io/name":"${INGRESS_NGINX.release}"`)
+      ? []
+      : [`after helm upgrade the Service selects ${nginx}`]),
+    ...missed.map((each) => `after helm upgrade clients miss ${each}`),
+    ...failed(run),
+    ...(restored === envoy ? [] : [`after pulumi up --refresh the Service selects ${restored}`]),
+    ...(await converged(context, "cutover")),
+  ];
+}
+
+/** All of them, in an order that goes the way once. */
+export const FAULT_TRIALS: readonly Trial[] = [
+  underFault({
+    fault: FAULTS["nginx-pod-killed"],
+    from: "adopt",
+    work: killed({ kind: "nginx", count: 1 }),
+  }),
+  underFault({ fault: FAULTS["ingress-edited"], from: "adopt", work: editIngress }),
+  underFault({ fault: FAULTS["update-cancelled"], from: "adopt", work: cancelled }),
+  underFault({
+    fault: FAULTS["nginx-pod-killed-in-pool"],
+    from: "pool",
+    work: killed({ kind: "nginx", count: 1 }),
+  }),
+  underFault({ fault: FAULTS["controller-killed"], from: "pool", work: withoutController }),
+  underFault({
+    fault: FAULTS["envoy-pod-killed"],
+    from: "cutover",
+    work: killed({ kind: "envoy", count: 2 }),
+  }),
+  rotateCertificate,
+  underFault({ fault: FAULTS["helm-upgrade"], from: "cutover", work: upgraded }),
+  underFault({ fault: FAULTS["api-server-restarted"], from: "cutover", work: withoutApiServer }),
+];
