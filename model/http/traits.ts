@@ -53,8 +53,7 @@ export type Trait = keyof typeof TRAITS;
 
 /** Whether nothing is left once slashes are merged and dots resolved. */
 const isRoot = (path: string): boolean =>
-  path
-    .replace(/%2e/gi, ".")
+  withPlainDots(path)
     .split("/")
     .filter((segment) => segment !== "" && segment !== ".")
     .reduce<string[]>(
@@ -62,14 +61,20 @@ const isRoot = (path: string): boolean =>
       [],
     ).length === 0;
 
+/** Dots as they are, without parameters: Envoy takes `%2e` for one, and `..;a=b` for `..`. */
+const withPlainDots = (path: string): string =>
+  path.replace(/%2e/gi, ".").replace(DOTS_WITH_PARAMETERS, "$1");
+
+const DOTS_WITH_PARAMETERS = /(?<=\/)(\.{1,2});[^/]*/g;
+
 /** Neither empty, `.` nor `..` segments, nor anything percent-encoded. */
 const isNormal = (path: string): boolean =>
-  !path.includes("%") && !/\/\/|\/\.{1,2}(\/|$)/.test(path);
+  !path.includes("%") && !/\/\/|\/\.{1,2}(;[^/]*)?(\/|$)/.test(path);
 
 /**
  * nginx decodes a whole path, merges its slashes and resolves its dots in one go, and refuses to climb
  * above the root (ngx_http_parse_complex_uri). Envoy decodes what needs no escape, resolves dots, then
- * merges slashes; it escapes odd characters, and takes a backslash for a slash.
+ * merges slashes; it escapes odd characters, takes a backslash for a slash, and dots with parameters for dots.
  */
 const isReadDifferently = (path: string): boolean => {
   const plain = path.replace(/%2e/gi, ".");
@@ -77,6 +82,7 @@ const isReadDifferently = (path: string): boolean => {
   return (
     KEPT_ESCAPE.test(path) ||
     /[^\x21-\x7e]|["\\<>^`{|}]/.test(path) ||
+    /\/\.{1,2};/.test(plain) ||
     (hasDots && (plain.includes("//") || climbs(plain)))
   );
 };

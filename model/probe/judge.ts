@@ -63,6 +63,9 @@ export const judge = ({
   if (Object.values(met).some(limitReached)) {
     return notProbed("a limit of requests was reached; --rate sends fewer");
   }
+  if (opensNoWebSocket(probe, exchanged)) {
+    return notProbed("the backend opens no WebSocket there, at either proxy");
+  }
   const found = compare(exchanged.nginx, exchanged.envoy);
   const kept = stable({
     differences: [...found, ...differentBodies(met)],
@@ -100,6 +103,19 @@ export const notProbed = (reason: string): Judgement => ({
   differences: [],
   unstable: [],
 });
+
+/**
+ * A backend that answers a handshake as any other request. Envoy hands on the status of such an answer
+ * without its body (seen with 1.39.1), which no client of WebSockets looks at.
+ */
+const opensNoWebSocket = (
+  { protocol, expected }: ProbeRequest,
+  { nginx, envoy }: Exchanged,
+): boolean =>
+  protocol === "websocket" &&
+  expected !== "refused" &&
+  nginx.seen !== undefined &&
+  nginx.status === envoy.status;
 
 interface Context {
   readonly met: { readonly nginx: Met; readonly envoy: Met };

@@ -58,7 +58,11 @@ const podSpec = () => ({
       imagePullPolicy: "Never",
       args: ["/program/main.js"],
       ports: [{ containerPort: BACKENDS.traffic.port }],
-      readinessProbe: { tcpSocket: { port: BACKENDS.traffic.port }, periodSeconds: 1 },
+      // What a busy machine makes late is not taken for dead.
+      readinessProbe: {
+        tcpSocket: { port: BACKENDS.traffic.port },
+        ...{ periodSeconds: 1, timeoutSeconds: 10, failureThreshold: 60 },
+      },
       volumeMounts: [{ name: "program", mountPath: "/program" }],
     },
   ],

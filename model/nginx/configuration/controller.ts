@@ -50,6 +50,12 @@ const otherRelease = (version = "unknown"): Finding =>
         nginx: "may differ from controller 1.12 to 1.15, whose behaviour is known",
         envoy: "behaves like controller 1.15.1 with the older release's defaults",
       },
+      {
+        field: "upstream.headers",
+        when: "X-Forwarded-Host present",
+        nginx: "before 1.12 tells the backend nothing of the client's own X-Forwarded-Host",
+        envoy: "sends it as X-Original-Forwarded-Host",
+      },
     ],
     remedy: "update the controller first, or compare the answers of both proxies closely",
     answers: ["accept"],

@@ -58,13 +58,14 @@ const canonicalPath = (path: string): string =>
       ),
   );
 
-/** RFC 3986 §5.2.4; empty segments are segments. */
+/** RFC 3986 §5.2.4; empty segments are segments, and parameters of dots (`..;a=b`) go with them. */
 const withoutDots = (path: string): string => {
   const kept: string[] = [];
   const segments = path.split("/").slice(1);
   segments.forEach((segment, index) => {
-    const isDots = segment === "." || segment === "..";
-    if (segment === "..") {
+    const [name] = segment.split(";");
+    const isDots = name === "." || name === "..";
+    if (name === "..") {
       kept.pop();
     }
     if (!isDots) {

@@ -42,6 +42,7 @@ const judged = ({
   said = {},
   findings = [],
   expected = "whatever nginx does",
+  protocol = "http/1.1",
 }: {
   nginx?: Observed;
   envoy?: Observed;
@@ -49,6 +50,7 @@ const judged = ({
   said?: { nginx?: Answer; envoy?: Answer };
   findings?: readonly Field[];
   expected?: ProbeRequest["expected"];
+  protocol?: ProbeRequest["protocol"];
 }) => {
   const request = probeRequest({
     scheme: "http",
@@ -56,6 +58,7 @@ const judged = ({
     target: "/",
     purpose: "hit",
     expected,
+    protocol,
   });
   return judge({
     request,
@@ -76,6 +79,19 @@ const judged = ({
 describe("probe: the judgement of two answers", () => {
   it("is equal where nothing differs", () => {
     assert.deepEqual(judged({}), { verdict: "equal", differences: [], unstable: [] });
+  });
+
+  it("says nothing of a handshake that a backend answers as any other request", () => {
+    const seen = { backend: "main", method: "GET", target: "/", headers: {} } as NonNullable<Observed["seen"]>;
+    const parts = { nginx: ok({ seen }), protocol: "websocket" } as const;
+    const { verdict, reason } = judged(parts);
+    assert.deepEqual(
+      [verdict, reason],
+      ["not probed", "the backend opens no WebSocket there, at either proxy"],
+    );
+    assert.equal(judged({ ...parts, envoy: ok({ status: 403 }) }).verdict, "unexplained");
+    assert.equal(judged({ ...parts, expected: "refused" }).verdict, "failed");
+    assert.equal(judged({ ...parts, protocol: "http/1.1" }).verdict, "unexplained");
   });
 
   it("is unexplained without a finding of each part, explained with one", () => {
