@@ -81,6 +81,14 @@ describe("edge watch: what it counts", function () {
     );
   });
 
+  it("nothing, whatever the path is", async () => {
+    const target = await served({ tls: "h2" });
+    const { origin } = new URL(target.url);
+    const record = await watched({ ...target, url: `${origin}//` }, { durationMs: 300 });
+    assert.equal(record.total.lost + record.total.wrong, 0);
+    assert(record.total.sent > 0);
+  });
+
   it("nothing over HTTP/2 without TLS, which is asked for", async () => {
     const server = h2Server(createBackend().handle as never).listen(0, "127.0.0.1");
     await once(server, "listening");

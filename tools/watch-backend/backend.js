@@ -31,9 +31,11 @@ function createBackend() {
   };
 
   const handle = (request, response) => {
-    const url = new URL(request.url, "http://backend");
-    if (url.pathname === LOG_PATH) {
-      const arrivals = Object.fromEntries(runs.get(url.searchParams.get("run")) ?? []);
+    // Any path will do, also one that no URL has, such as `//`.
+    const [path, query] = request.url.split("?");
+    if (path === LOG_PATH) {
+      const run = new URLSearchParams(query).get("run");
+      const arrivals = Object.fromEntries(runs.get(run) ?? []);
       response.setHeader("content-type", "application/json");
       response.end(JSON.stringify({ instance, arrivals }));
       return;

@@ -82,7 +82,9 @@ describe("probe: the judgement of two answers", () => {
   });
 
   it("says nothing of a handshake that a backend answers as any other request", () => {
-    const seen = { backend: "main", method: "GET", target: "/", headers: {} } as NonNullable<Observed["seen"]>;
+    const seen = { backend: "main", method: "GET", target: "/", headers: {} } as NonNullable<
+      Observed["seen"]
+    >;
     const parts = { nginx: ok({ seen }), protocol: "websocket" } as const;
     const { verdict, reason } = judged(parts);
     assert.deepEqual(
