@@ -94,9 +94,9 @@ async function cancelled(context: TrialContext): Promise<string[]> {
 async function withoutApiServer(context: TrialContext): Promise<string[]> {
   const { api, place } = context.stand;
   const act = () => killApiServer(api, place);
-  const first = await during({ context, stage: "pool", act });
-  const again = first.exitCode === 0 ? [] : failed(await update({ context, stage: "pool" }));
-  return [...again, ...(await converged(context, "pool"))];
+  const first = await during({ context, stage: "adopt", act });
+  const again = first.exitCode === 0 ? [] : failed(await update({ context, stage: "adopt" }));
+  return [...again, ...(await converged(context, "adopt"))];
 }
 
 async function withoutController(context: TrialContext): Promise<string[]> {

@@ -64,7 +64,7 @@ export const FAULTS = {
   "api-server-restarted": {
     name: "api-server-restarted",
     what: "the API server is killed and started again",
-    at: "while cutover → pool runs",
+    at: "while cutover → adopt runs",
     allowed: "kept",
     expected:
       "Nothing on new connections. The update may fail; run again it converges, and a preview shows no change.",

@@ -1,10 +1,11 @@
 import { destroy } from "./destroy";
 import { FAULT_TRIALS } from "./fault-trials";
+import { rollback } from "./rollback";
 import type { Trial } from "./trial";
 import { weights } from "./weights";
 
 /** All trials, in an order in which each begins near to where the one before ended. */
-export const TRIALS: readonly Trial[] = [weights, ...FAULT_TRIALS, destroy];
+export const TRIALS: readonly Trial[] = [weights, ...FAULT_TRIALS, rollback, destroy];
 
 /**
  * Trials by their names; `faults` names all faults.

@@ -60,8 +60,14 @@ export async function updated(options: Parameters<typeof update>[0]): Promise<vo
   }
 }
 
-/** The end of what a command printed. */
-export const tail = ({ all }: Pick<Run, "all">): string => all.split("\n").slice(-30).join("\n");
+/** What a command says of its errors, or the end of what it printed. */
+export function tail({ all }: Pick<Run, "all">): string {
+  const lines = all.split("\n");
+  const errors = lines.flatMap((line, index) =>
+    line.includes("error:") ? lines.slice(index, index + 6) : [],
+  );
+  return (errors.length > 0 ? errors : lines.slice(-30)).join("\n");
+}
 
 /** The stage that the stack says; `assess` for one without. */
 export async function stageOf({ project }: TrialContext): Promise<Stage> {
