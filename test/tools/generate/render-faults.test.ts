@@ -5,10 +5,10 @@ import { FAULTS } from "../../../tools/journey/trials/faults";
 describe("the page of faults", () => {
   const page = renderFaults(Object.values(FAULTS));
 
-  it("has a row for each fault, with when it happens and what is expected", () => {
-    for (const { what, at, expected } of Object.values(FAULTS)) {
+  it("has a row for each fault, with when it happens what is expected and what was lost", () => {
+    for (const { what, at, expected, measured } of Object.values(FAULTS)) {
       const row = page.split("\n").find((line) => line.startsWith(`| ${what} | ${at} |`));
-      assert.ok(row?.endsWith(`| ${expected} |`), what);
+      assert.ok(row?.endsWith(`| ${expected} | ${measured} |`), what);
     }
   });
 });

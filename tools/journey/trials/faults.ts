@@ -18,6 +18,8 @@ export interface Fault {
   readonly allowed: Allowed;
   /** What clients lose, and what happens then. */
   readonly expected: string;
+  /** What they lost when it was tried. */
+  readonly measured: string;
 }
 
 /** Faults with what is expected of each: docs/migration/faults.md has this table. */
@@ -29,6 +31,7 @@ export const FAULTS = {
     allowed: "kept",
     expected:
       "Nothing on new connections: Envoy goes on with what it has. The update waits for the new pod and ends well.",
+    measured: "0 of 7,505",
   },
   "envoy-pod-killed": {
     name: "envoy-pod-killed",
@@ -37,6 +40,8 @@ export const FAULTS = {
     allowed: "of one proxy",
     expected:
       "What is under way at that pod, and new connections that are led to it, until its address is taken out of the Service: some seconds at most. The other pod loses nothing.",
+    measured:
+      "13 on new connections, 15 on kept ones and 3 WebSockets, of 1,467; never more than 0.4 s without an answer",
   },
   "nginx-pod-killed": {
     name: "nginx-pod-killed",
@@ -45,6 +50,7 @@ export const FAULTS = {
     allowed: "everything for a time",
     expected:
       "All requests until the new pod serves, as without any migration: nginx has one pod. Nothing is lost after that.",
+    measured: "190 on new connections and 173 on kept ones, of 1,867; 11 s without an answer",
   },
   "nginx-pod-killed-in-pool": {
     name: "nginx-pod-killed-in-pool",
@@ -53,6 +59,7 @@ export const FAULTS = {
     allowed: "of one proxy",
     expected:
       "What is under way at nginx, and new connections that are led to it, until its address is taken out of the Service. Envoy serves all new connections then.",
+    measured: "1 on a new connection, of 1,306",
   },
   "update-cancelled": {
     name: "update-cancelled",
@@ -60,6 +67,7 @@ export const FAULTS = {
     at: "while adopt → pool runs",
     allowed: "kept",
     expected: "Nothing on new connections. The marker has the old stage; the second run converges.",
+    measured: "0 of 7,837; in a run before it 1 of 6,815, on a new connection: host unreachable",
   },
   "api-server-restarted": {
     name: "api-server-restarted",
@@ -68,6 +76,7 @@ export const FAULTS = {
     allowed: "kept",
     expected:
       "Nothing on new connections. The update may fail; run again it converges, and a preview shows no change.",
+    measured: "0 of 5,170",
   },
   "certificate-rotated": {
     name: "certificate-rotated",
@@ -76,6 +85,7 @@ export const FAULTS = {
     allowed: "kept",
     expected:
       "Nothing on new connections, which get the new certificate after some seconds. Envoy may end kept connections of its listener.",
+    measured: "0 of 512",
   },
   "ingress-edited": {
     name: "ingress-edited",
@@ -84,6 +94,7 @@ export const FAULTS = {
     allowed: "kept",
     expected:
       "Nothing on new connections; nginx reloads. The step to pool is refused by drift, which names the host.",
+    measured: "0 of 5,219",
   },
   "helm-upgrade": {
     name: "helm-upgrade",
@@ -92,6 +103,7 @@ export const FAULTS = {
     allowed: "kept",
     expected:
       "Nothing on new connections: Helm writes nginx's selector, and clients are at nginx again. pulumi up --refresh at cutover leads them to Envoy once more.",
+    measured: "0 of 5,470",
   },
 } as const satisfies Readonly<Record<string, Fault>>;
 
