@@ -58,6 +58,7 @@ const STATUS = {
   probed: colours.green("probed    "),
   failed: colours.red("failed    "),
   "not probed": colours.yellow("not probed"),
+  "left out": "left out  ",
 } as const;
 
 const protectionLine = ({

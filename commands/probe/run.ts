@@ -115,6 +115,7 @@ export async function runProbe({
       judgement: judgements[index] ?? notProbed(ENDED),
     })),
     protections: derived.protections,
+    heldBack: conversion.heldBack,
     unreached: derived.unreached,
   });
   return withoutSecrets(report, credentials);

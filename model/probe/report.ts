@@ -35,10 +35,12 @@ const protectionSchema = z.strictObject({
   path: z.string(),
   ingress: z.string().exactOptional().describe("namespace/name"),
   kind: z.enum(PROTECTION_KINDS),
-  status: z.enum(["probed", "not probed", "failed"]),
+  status: z
+    .enum(["probed", "not probed", "left out", "failed"])
+    .describe("left out: no probe can put it to the test, or its host stays on nginx"),
   refused: count.describe("requests that had to be refused and were"),
   allowed: count.describe("requests with credentials that were answered alike"),
-  reason: z.string().exactOptional().describe("why it was not probed, or failed"),
+  reason: z.string().exactOptional().describe("why it was not probed, was left out, or failed"),
 });
 
 /** What `edge probe` found of one migration. */
@@ -77,6 +79,7 @@ export interface Judged {
 export const reportOf = ({
   judged,
   protections,
+  heldBack,
   ...about
 }: {
   migration: string;
@@ -85,6 +88,8 @@ export const reportOf = ({
   incomplete?: string;
   judged: readonly Judged[];
   protections: readonly Protection[];
+  /** Hosts that stay on nginx. */
+  heldBack: readonly string[];
   unreached: readonly Unreached[];
 }): ProbeReport => ({
   version: PROBE_VERSION,
@@ -92,7 +97,7 @@ export const reportOf = ({
   unreached: [...about.unreached],
   counts: countsOf(judged),
   protections: sortBy(protections, ({ id }) => id).map((protection) =>
-    protectionReport(protection, judged),
+    protectionReport({ protection, judged, heldBack }),
   ),
   requests: judged
     .filter(({ judgement }) => judgement.verdict !== "equal")
@@ -121,11 +126,20 @@ const countsOf = (judged: readonly Judged[]): ProbeCounts => {
 };
 
 /** Both sides are needed: that it refuses, and that it lets pass who may; an address has no credentials. */
-const protectionReport = (
-  { untested, ...named }: Protection,
-  judged: readonly Judged[],
-): ProbeReport["protections"][number] => {
+const protectionReport = ({
+  protection: { untested, ...named },
+  judged,
+  heldBack,
+}: {
+  protection: Protection;
+  judged: readonly Judged[];
+  heldBack: readonly string[];
+}): ProbeReport["protections"][number] => {
   const protection = omit(named, "names");
+  const leftOut = heldBack.includes(protection.host) ? STAYS : untested;
+  if (leftOut !== undefined) {
+    return { ...protection, refused: 0, allowed: 0, status: "left out", reason: leftOut };
+  }
   const own = judged.filter(({ request }) => request.protections.includes(protection.id));
   const done = own.filter(({ judgement }) => DONE.includes(judgement.verdict));
   const isAllowed = ({ request }: Judged): boolean => request.credentials !== undefined;
@@ -146,9 +160,11 @@ const protectionReport = (
         ...protection,
         ...counts,
         status: "not probed",
-        reason: untested ?? missing?.judgement.reason ?? "no request of this run was about it",
+        reason: missing?.judgement.reason ?? "no request of this run was about it",
       };
 };
+
+const STAYS = "its host stays on nginx";
 
 const DONE: readonly Judgement["verdict"][] = ["equal", "explained"];
 const WRONG: readonly Judgement["verdict"][] = ["unexplained", "failed"];

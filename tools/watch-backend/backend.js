@@ -20,7 +20,11 @@ function createBackend() {
   /** Run → number → times. */
   const runs = new Map();
   const sockets = new WebSocketServer({ noServer: true });
-  sockets.on("headers", (fields, request) => fields.push(`x-watch-peer: ${peerOf(request)}`));
+  sockets.on("headers", (fields, request) => {
+    if (idOf(request) !== "") {
+      fields.push(`x-watch-peer: ${peerOf(request)}`);
+    }
+  });
 
   const arrive = (id) => {
     const [, run, number] = /^(.+)-(\d+)$/.exec(id ?? "") ?? [];
@@ -57,14 +61,14 @@ function createBackend() {
   return { handle, upgrade };
 }
 
+/** Who watches has it; answers to others are the same through every proxy. */
+const idOf = (request) => request.headers["x-watch-id"] ?? "";
+
 const peerOf = (request) => request.socket.remoteAddress.replace(/^::ffff:/, "");
 
 async function answer(request, response) {
-  const {
-    "x-watch-id": id = "",
-    "x-watch-delay": delay,
-    "x-watch-stream": stream,
-  } = request.headers;
+  const { "x-watch-delay": delay, "x-watch-stream": stream } = request.headers;
+  const id = idOf(request);
   const hash = createHash("sha256");
   let bytes = 0;
   for await (const piece of request) {
@@ -72,8 +76,10 @@ async function answer(request, response) {
     bytes += piece.length;
   }
   await pause(Number(delay ?? 0));
-  response.setHeader("x-watch-id", id);
-  response.setHeader("x-watch-peer", peerOf(request));
+  if (id !== "") {
+    response.setHeader("x-watch-id", id);
+    response.setHeader("x-watch-peer", peerOf(request));
+  }
   if (stream === undefined) {
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({ id, method: request.method, bytes, sha256: hash.digest("hex") }));

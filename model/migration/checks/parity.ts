@@ -33,10 +33,12 @@ const describe = ({ title, verdict: found, reason, differences }: Requests[numbe
 
 type Requests = ProbeSummary["requests"];
 
-/** Each protection refused, at both proxies, a request that it must refuse. */
+/** Each protection that a probe can put to the test refused, at both proxies, what it must refuse. */
 export const protections: RunCheck = (input) =>
   ofThisPlan(input, ({ protections: all }) => {
+    const leftOut = all.filter(({ status }) => status === "left out");
     const probed = all.filter(({ status }) => status === "probed").length;
+    const asked = count(all.length - leftOut.length, "protection");
     const lines = (wanted: Status, remedy = ""): string[] =>
       all
         .filter(({ status }) => status === wanted)
@@ -44,8 +46,8 @@ export const protections: RunCheck = (input) =>
           printable(`${id}: ${reason}${remedy}`),
         );
     return verdict({
-      summary: `${String(probed)} of ${count(all.length, "protection")} probed`,
-      numbers: { protections: all.length, probed },
+      summary: `${String(probed)} of ${asked} probed${leftOut.length === 0 ? "" : printable(`, left out: ${leftOut.map(({ id }) => id).join(", ")}`)}`,
+      numbers: { protections: all.length, probed, leftOut: leftOut.length },
       faults: lines("failed"),
       doubts: lines("not probed", "; edge probe --credentials sends what it needs"),
     });

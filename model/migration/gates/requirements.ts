@@ -42,7 +42,7 @@ const parity: Requirement = {
 };
 const protections: Requirement = {
   check: "protections",
-  needed: "every protection probed, and none let through what nginx refuses",
+  needed: "every protection that can be probed was, and none let through what nginx refuses",
 };
 const certificates: Requirement = {
   check: "certificates",

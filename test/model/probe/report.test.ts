@@ -38,6 +38,7 @@ const report = (all: readonly ReturnType<typeof judged>[], protection = PROTECTI
     time: "2026-11-21T10:00:00.000Z",
     judged: all,
     protections: [protection],
+    heldBack: ["old.example"],
     unreached: [{ host: "shop.example", path: "/x", reason: "why" }],
   });
 
@@ -92,10 +93,16 @@ describe("probe: the report", () => {
     ]);
     assert.deepEqual(status([]), ["not probed", 0, 0, "no request of this run was about it"]);
     assert.deepEqual(status([], { ...PROTECTION, kind: "rateLimit", untested: "a burst" }), [
-      "not probed",
+      "left out",
       0,
       0,
       "a burst",
+    ]);
+    assert.deepEqual(status([judged(equal)], { ...PROTECTION, host: "old.example" }), [
+      "left out",
+      0,
+      0,
+      "its host stays on nginx",
     ]);
     assert.deepEqual(status([judged(equal)], { ...PROTECTION, kind: "addresses" }), [
       "probed",

@@ -103,6 +103,13 @@ describe("checks parity and protections", () => {
     assert.equal(says("protections", { protections: protections.slice(1) })[0], "unknown");
   });
 
+  it("name protections that no probe can put to the test, and wait for none of them", () => {
+    const [protection] = PROBED.protections;
+    const limit = { ...protection, id: "shop.example/d rateLimit", status: "left out" };
+    const protections = [protection, limit];
+    assert.deepEqual(says("protections", { protections }), ["passed"]);
+  });
+
   it("are of this plan", () => {
     const { planHash } = inputOf({ stage: "routes" }).plan;
     assert.equal(says("parity", { planHash })[0], "passed");
