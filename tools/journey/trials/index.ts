@@ -1,11 +1,12 @@
 import { destroy } from "./destroy";
 import { FAULT_TRIALS } from "./fault-trials";
+import { dns, own } from "./modes";
 import { rollback } from "./rollback";
 import type { Trial } from "./trial";
 import { weights } from "./weights";
 
 /** All trials, in an order in which each begins near to where the one before ended. */
-export const TRIALS: readonly Trial[] = [weights, ...FAULT_TRIALS, rollback, destroy];
+export const TRIALS: readonly Trial[] = [weights, ...FAULT_TRIALS, rollback, destroy, own, dns];
 
 /**
  * Trials by their names; `faults` names all faults.

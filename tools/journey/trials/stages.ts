@@ -31,10 +31,19 @@ export const trialStep = ({
   settings: {
     force: FORCEABLE.map((gate) => ({ gate, reason: "a trial takes no evidence" })),
     ...context.settings,
-    ...OF_STAGE[stage],
+    ...ofStage({ stage, context }),
     ...settings,
   },
 });
+
+/** In mode `dns` records share clients out, and no pods. */
+const ofStage = ({
+  stage,
+  context: { settings },
+}: {
+  stage: Stage;
+  context: Pick<TrialContext, "settings">;
+}) => (stage === "pool" && settings?.addressMode === "dns" ? {} : OF_STAGE[stage]);
 
 /** Runs the update to a stage; never throws for an exit code. */
 export async function update({
