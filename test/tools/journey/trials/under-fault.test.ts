@@ -24,7 +24,7 @@ const lostOnKept = { ...lost, kind: "get:kept:h1" };
 const recorded = (of: readonly Omit<Attempt, "number">[], arrivals?: Arrivals) =>
   recordOf({
     ...{ run: "abc", started: "2026-01-01T00:00:00.000Z", ended: "2026-01-01T00:00:12.000Z" },
-    settings: { ...SETTINGS },
+    settings: { ...SETTINGS, targets: [] },
     attempts: of.map((each, index) => ({ ...each, number: index + 1 })),
     arrivals: arrivals ?? new Map(of.map((_, index) => [index + 1, 1])),
     connections: {},
@@ -32,7 +32,6 @@ const recorded = (of: readonly Omit<Attempt, "number">[], arrivals?: Arrivals) =
   });
 
 const SETTINGS = {
-  targets: [],
   rate: 1,
   mix: {},
   pool: 1,
