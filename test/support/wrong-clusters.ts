@@ -72,7 +72,7 @@ export const WRONG: readonly {
     cluster: {
       more: [ingressWith({ name: "new", className: "nginx", rules: [{ host: "n.example" }] })],
     },
-    says: /^failed Ingress shop\/new: is new/,
+    says: /^failed Ingress shop\/new \(n\.example\): is new/,
   },
   {
     check: "drift",

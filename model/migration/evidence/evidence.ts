@@ -33,7 +33,9 @@ const checkSchema = z.strictObject({
     .describe("unknown: it could not be looked at, which is no pass"),
   summary: z.string().describe("what was seen, one line"),
   numbers: z.record(z.string(), z.number()).describe("figures of the check by name"),
-  details: z.array(z.string()).describe("each fault, doubt and note, with its place and remedy; faults first"),
+  details: z
+    .array(z.string())
+    .describe("each fault, doubt and note, with its place and remedy; faults first"),
 });
 
 const migrationEvidenceSchema = z.strictObject({

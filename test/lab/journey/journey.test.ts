@@ -20,7 +20,7 @@ describe("a move off ingress-nginx and back, under traffic", function () {
     if (obstacle !== undefined) {
       skip(this, obstacle);
     }
-    done = await journey({ way: SHORT, rate: 100, byTheBook: true });
+    done = await journey({ way: SHORT, rate: 50, byTheBook: true });
     const { verdict, report } = done;
     process.stdout.write([...verdict.notes, verdict.line, ""].join("\n"));
     assert.equal(report.failure, undefined);
