@@ -9,7 +9,7 @@
 //   GET /.watch/arrivals?run=…          { instance, arrivals: { number: times } }
 const { createHash, randomUUID } = require("node:crypto");
 const { setTimeout: pause } = require("node:timers/promises");
-const { URL } = require("node:url");
+const { URLSearchParams } = require("node:url");
 const { WebSocketServer } = require("ws");
 
 const LOG_PATH = "/.watch/arrivals";
