@@ -11,7 +11,13 @@ import { keptEffects, type SnippetSource, snippetSources } from "./snippet-sourc
  * address ranges (see `access-list.ts`).
  */
 export const snippets: Family = (context) => {
-  const sources = context.location.denied === undefined ? snippetSources(context) : [];
+  const sources = snippetSources(context);
+  if (context.location.denied !== undefined) {
+    const first = sources.filter(answersAll);
+    return first.length === 0
+      ? {}
+      : { findings: first.map((source) => findingOf({ context, source })) };
+  }
   if (sources.length === 0) {
     return {};
   }
@@ -29,6 +35,10 @@ export const snippets: Family = (context) => {
     findings: sources.map((source) => findingOf({ context, source })),
   };
 };
+
+/** Whether it is of a server that answers before it looks for a location. */
+const answersAll = ({ key, read }: SnippetSource): boolean =>
+  key === "server-snippet" && read.type === "effects" && read.effects.response !== undefined;
 
 /** What the server answers to everything, before a location is looked for: denied ones too. */
 export const serverResponse = (context: RuleContext): DirectResponse | undefined =>

@@ -118,4 +118,15 @@ describe("snippets", () => {
     };
     assert.deepEqual(partsOf(annotations), {});
   });
+
+  it("of a server that answers everything hold for a location that is denied, too", () => {
+    const denied = { "auth-type": "basic", "auth-secret": "missing" };
+    const parts = partsOf({ ...denied, "server-snippet": "return 403;" });
+    assert.deepEqual(Object.keys(parts), ["findings"]);
+    assert.deepEqual(
+      parts.findings?.[0]?.differences.map(({ field }) => field),
+      ["status", "location", "responseHeaders"],
+    );
+    assert.deepEqual(partsOf({ ...denied, "server-snippet": "gzip on;" }), {});
+  });
 });
