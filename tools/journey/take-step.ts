@@ -66,7 +66,7 @@ export async function takeStep({
       ...(solver === undefined ? [] : await challengeFaults({ stand, solver })),
       ...((await operator?.work(stage)) ?? []),
       ...(stage === "idle" ? ((await operator?.rest()) ?? []) : []),
-      ...(stage === "retire" ? await retiredFaults(stand) : await verify(journey)),
+      ...(stage === "retire" ? await retiredFaults(stand) : await verify({ journey, stage })),
     ],
   };
 }

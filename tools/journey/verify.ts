@@ -1,14 +1,24 @@
 import { join } from "node:path";
+import type { Stage } from "../../model/migration/stage";
 import { MIGRATION } from "./configuration";
 import { CREDENTIALS } from "./credentials";
 import type { Journey } from "./take-step";
+
+/** Stages after which a step needs parity. */
+const PROBED: readonly Stage[] = ["routes", "canary", "adopt"];
 
 /**
  * Takes evidence of the applied stage with the commands that operators use.
  *
  * @returns What they find wrong, one line each.
  */
-export async function verify({ project, stand }: Journey): Promise<string[]> {
+export async function verify({
+  journey: { project, stand },
+  stage,
+}: {
+  journey: Journey;
+  stage: Stage;
+}): Promise<string[]> {
   const { edge, stack, folder } = project;
   const subject = ["--stack", stack.name, "--migration", MIGRATION];
   const watched = join(folder, "watch.json");
@@ -20,7 +30,7 @@ export async function verify({ project, stand }: Journey): Promise<string[]> {
   );
   const verify = await edge(
     ...["verify", ...subject, "--watch", watched, "--sample", "5s"],
-    ...["--credentials", CREDENTIALS.file],
+    ...(PROBED.includes(stage) ? ["--credentials", CREDENTIALS.file] : ["--no-probe"]),
   );
   return [
     ...(watch.exitCode === 0 ? [] : [`edge watch: ${watch.all}`]),
