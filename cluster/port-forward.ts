@@ -35,12 +35,11 @@ export async function forwardPort({
   const join = async (stream: Duplex): Promise<void> => {
     const { namespace, pod, port } = to;
     const channel = await forward.portForward(namespace, pod, [port], stream, null, stream);
-    // A function is given only where it is asked to try again.
-    const end = typeof channel === "function" ? () => undefined : () => channel.close();
-    if (typeof channel !== "function") {
-      channel.onclose = () => stream.destroy();
+    if (typeof channel === "function") {
+      throw new TypeError("a channel that tries again was not asked for");
     }
-    stream.on("close", end);
+    channel.onclose = () => stream.destroy();
+    stream.on("close", () => channel.close());
   };
   await tryOnce({ to, join });
   const sockets = new Set<Socket>();

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import type { ObservedEndpoint, ObservedEntry } from "../../model/migration/checks/observation";
 import type { Connection } from "../connection";
-import { listAll } from "../list";
 import { readOptional } from "../read-optional";
-import { labelSelector } from "../label-selector";
 import type { PodPort } from "../port-forward";
+import {
+  isReady,
+  readSlices,
+  readyPods,
+  type EndpointSlice,
+  type ServiceReference,
+} from "./endpoint-slices";
 
 const serviceSchema = z.object({
   metadata: z.object({
@@ -31,29 +36,6 @@ const serviceSchema = z.object({
       .default([]),
   }),
 });
-
-const sliceSchema = z.object({
-  ports: z
-    .array(z.object({ name: z.string().nullish(), port: z.number().nullish() }))
-    .nullish()
-    .transform((ports) => ports ?? []),
-  endpoints: z
-    .array(
-      z.object({
-        addresses: z.array(z.string()),
-        conditions: z.object({ ready: z.boolean().nullish() }).nullish(),
-        targetRef: z.object({ kind: z.string().optional(), name: z.string() }).optional(),
-      }),
-    )
-    .nullish()
-    .transform((endpoints) => endpoints ?? []),
-});
-
-/** A Service's name and namespace. */
-export interface ServiceReference {
-  readonly namespace: string;
-  readonly name: string;
-}
 
 /** `namespace/name` as its parts. */
 export const toReference = (key: string): ServiceReference => {
@@ -95,11 +77,8 @@ export async function findPodBehind({
   const slices = name === undefined ? [] : await readSlices({ connection, service });
   return slices.flatMap((slice) => {
     const port = slice.ports.find((each) => (each.name ?? "") === name)?.port;
-    const pods = slice.endpoints.flatMap(({ conditions, targetRef }) =>
-      conditions?.ready !== false && targetRef?.kind === "Pod" ? [targetRef.name] : [],
-    );
     return typeof port === "number"
-      ? pods.map((pod) => ({ namespace: service.namespace, pod, port }))
+      ? readyPods(slice).map((pod) => ({ namespace: service.namespace, pod, port }))
       : [];
   })[0];
 }
@@ -130,29 +109,13 @@ export async function readEntry({
   };
 }
 
-async function readSlices({
-  connection,
-  service: { namespace, name },
-}: {
-  connection: Connection;
-  service: ServiceReference;
-}): Promise<z.infer<typeof sliceSchema>[]> {
-  const labels = labelSelector({ "kubernetes.io/service-name": name });
-  const items = await listAll({
-    connection,
-    path: `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=${labels}`,
-  });
-  return items.map((item) => sliceSchema.parse(item));
-}
-
 /** A port of a slice without a number leads nowhere: the pod has no port of that name. */
-const endpointsOf = ({ ports, endpoints }: z.infer<typeof sliceSchema>): ObservedEndpoint[] => {
+const endpointsOf = ({ ports, endpoints }: EndpointSlice): ObservedEndpoint[] => {
   const names = ports.flatMap(({ name, port }) => (typeof port === "number" ? [name ?? ""] : []));
-  return endpoints.map(({ addresses, conditions, targetRef }) => ({
-    address: addresses[0] ?? "",
-    ...(targetRef !== undefined && { pod: targetRef.name }),
-    // An endpoint that does not say is ready: discovery.k8s.io/v1, EndpointConditions.
-    ready: conditions?.ready !== false,
+  return endpoints.map((endpoint) => ({
+    address: endpoint.addresses[0] ?? "",
+    ...(endpoint.targetRef !== undefined && { pod: endpoint.targetRef.name }),
+    ready: isReady(endpoint),
     ports: names,
   }));
 };

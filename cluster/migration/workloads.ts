@@ -3,6 +3,7 @@ import type { Connection } from "../connection";
 import { labelSelector } from "../label-selector";
 import { listAll } from "../list";
 import { readOptional } from "../read-optional";
+import { readSlices, readyPods } from "./endpoint-slices";
 
 /** How far a Deployment is with what was last asked of it. */
 export interface WorkloadState {
@@ -79,18 +80,6 @@ export async function readPodNames({
   return new Set(items.map((item) => podSchema.parse(item).metadata.name));
 }
 
-const sliceSchema = z.object({
-  ports: z.array(z.object({ name: z.string().optional(), port: z.number().optional() })).nullish(),
-  endpoints: z
-    .array(
-      z.object({
-        conditions: z.object({ ready: z.boolean().optional() }).default({}),
-        targetRef: z.object({ kind: z.string(), name: z.string() }).optional(),
-      }),
-    )
-    .nullish(),
-});
-
 /**
  * Pods to which a Service sends: ready ones, with a port. A pod without a port of the wanted name is
  * in a slice as ready, and nobody reaches it.
@@ -104,14 +93,6 @@ export async function readServingPods({
   namespace: string;
   service: string;
 }): Promise<Set<string>> {
-  const labels = labelSelector({ "kubernetes.io/service-name": service });
-  const path = `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=${labels}`;
-  const slices = (await listAll({ connection, path })).map((item) => sliceSchema.parse(item));
-  return new Set(
-    slices
-      .filter(({ ports }) => (ports ?? []).length > 0)
-      .flatMap(({ endpoints }) => endpoints ?? [])
-      .filter(({ conditions }) => conditions.ready !== false)
-      .flatMap(({ targetRef }) => (targetRef?.kind === "Pod" ? [targetRef.name] : [])),
-  );
+  const slices = await readSlices({ connection, service: { namespace, name: service } });
+  return new Set(slices.filter(({ ports }) => ports.length > 0).flatMap(readyPods));
 }

@@ -128,9 +128,13 @@ describe("IngressMigration", () => {
     );
     const name = pods.envoy ? "envoy-1" : "nginx-1";
     list(`${base}/pods`, [{ metadata: { name } }]);
+    const endpoint = (pod: string) => ({
+      addresses: ["192.0.2.1"],
+      targetRef: { kind: "Pod", name: pod },
+    });
     list(`/apis/discovery.k8s.io/v1/namespaces/${NAMESPACE}/endpointslices`, [
-      { ports: [{ port: 80 }], endpoints: [{ targetRef: { kind: "Pod", name } }] },
-      { ports: null, endpoints: [{ targetRef: { kind: "Pod", name: "nameless" } }] },
+      { ports: [{ port: 80 }], endpoints: [endpoint(name)] },
+      { ports: null, endpoints: [endpoint("nameless")] },
     ]);
     cluster.answers.set(`${base}/services/controller`, {
       spec: { type: "LoadBalancer" },
