@@ -12,10 +12,11 @@ import type { Inventory, ObjectFault } from "../model/nginx/inventory";
 import { CommandFault } from "./fault";
 import { readCluster } from "./inventory/cluster";
 import { readManifests } from "./inventory/manifests";
-import { withProgress } from "./inventory/progress";
+import { showReading } from "./inventory/progress";
 import { driftLines, summary } from "./inventory/report";
 import { loadInventory } from "./read-file";
 import { stackName } from "./stack";
+import { withProgress } from "./progress";
 import { writeWhole } from "./write-file";
 
 interface Flags {
@@ -101,7 +102,13 @@ async function readInput({
     const { context, kubeconfig } = flags;
     return withProgress({
       shown: process.stdout.isTTY && flags.json !== true,
-      work: (onRead) => readCluster({ connection: { context, kubeconfig }, options, onRead }),
+      title: "Reading the cluster",
+      work: (show) =>
+        readCluster({
+          connection: { context, kubeconfig },
+          options,
+          onRead: showReading(show),
+        }),
     });
   }
   if (flags.context !== undefined || flags.kubeconfig !== undefined) {

@@ -6,10 +6,11 @@ import { CommandFault } from "./fault";
 import type { ProxyAddresses } from "./probe/exchange";
 import { readMethods, type Flags } from "./probe/flags";
 import { readAccessLog, readCredentials, readRequests } from "./probe/inputs";
-import { withProgress } from "./probe/progress";
+import { progressLine } from "./probe/progress";
 import { probeTable } from "./probe/report";
 import { METHODS, RATE, runProbe, type ProbeOptions } from "./probe/run";
 import { subjectOf, withAddresses, type Subject } from "./probe/subject";
+import { withProgress } from "./progress";
 import { readProject } from "./project";
 import { stackName } from "./stack";
 import { readPositive } from "./watch/flags";
@@ -88,7 +89,14 @@ async function probed({
     return await withProgress({
       shown: process.stdout.isTTY && flags.json !== true,
       title: `Probing migration ${run.plan.name}`,
-      work: (onProgress) => runProbe({ ...run, onProgress, signal: ending.signal }),
+      // What was found until then is kept.
+      interrupted: "work",
+      work: (show) =>
+        runProbe({
+          ...run,
+          onProgress: (progress) => show(progressLine(progress)),
+          signal: ending.signal,
+        }),
     });
   } finally {
     process.off("SIGINT", stop);

@@ -1,30 +1,12 @@
-import { Listr } from "listr2";
 import type { OnRead } from "../../cluster/inventory/read";
 
-/** Shows on a terminal how far the reading is; elsewhere it is quiet. */
-export async function withProgress<Result>({
-  shown,
-  work,
-}: {
-  shown: boolean;
-  work: (onRead: OnRead) => Promise<Result>;
-}): Promise<Result> {
-  if (!shown) {
-    return work(() => undefined);
-  }
-  const list = new Listr<{ result?: Result }>([
-    {
-      title: "Reading the cluster",
-      task: async (context, task) => {
-        const kinds = new Map<string, Parameters<OnRead>[1]>();
-        context.result = await work((kind, progress) => {
-          kinds.set(kind, progress);
-          task.output = bar([...kinds.values()]);
-        });
-      },
-    },
-  ]);
-  return (await list.run({})).result as Result;
+/** Shows how far all kinds together were read, each time one of them goes on. */
+export function showReading(show: (line: string) => void): OnRead {
+  const kinds = new Map<string, Parameters<OnRead>[1]>();
+  return (kind, progress) => {
+    kinds.set(kind, progress);
+    show(bar([...kinds.values()]));
+  };
 }
 
 const WIDTH = 30;

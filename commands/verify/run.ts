@@ -2,11 +2,11 @@ import { runChecks } from "../../model/migration/checks";
 import type { MigrationEvidence } from "../../model/migration/evidence/evidence";
 import { evidenceFile, formatEvidence } from "../../model/migration/evidence/parse";
 import type { Project } from "../project";
+import { withProgress } from "../progress";
 import { writeWhole } from "../write-file";
 import { readEvidence } from "./files";
 import type { Flags } from "./flags";
 import { observeMigration } from "./observe";
-import { withSteps } from "./progress";
 import type { Subject } from "./subject";
 import { subjectsOf } from "./subjects";
 
@@ -44,10 +44,16 @@ async function evidenceOf({
 }): Promise<MigrationEvidence> {
   const { name, plan, applied, inventory, settings } = subject;
   const now = new Date();
-  const observation = await withSteps({
+  const observation = await withProgress({
     shown: process.stdout.isTTY && flags.json !== true,
     title: `Looking at migration ${name}, stage ${applied.stage}`,
-    work: (onLook) => observeMigration({ subject, now, onLook }),
+    work: (show) =>
+      observeMigration({
+        subject,
+        now,
+        onLook: (done, total, doing) =>
+          show(`${String(done)} of ${String(total)}${doing === undefined ? "" : `, ${doing}`}`),
+      }),
   });
   return {
     controller: controllerOf(inventory.controller),
