@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { formatInventory } from "../../model/nginx/inventory";
 import { planMigration } from "../../model/migration/plan/plan";
 import { probeReportSchema, type ProbeReport } from "../../model/probe/report";
+import { startEdge } from "../support/edge";
 import { inventoryOf } from "../support/nginx";
 import { anyPair, playedProxy, probedOf, type PlayedProxy } from "../support/probe";
 import { settingsOf } from "../support/settings";
 
-const EDGE = path.join(__dirname, "../../bin/edge.js");
 const AUTH = "http://auth.tools.svc.cluster.local:4180/check";
 const PASSWORD = "correct horse battery";
 const AUTHORIZATION = `Basic ${Buffer.from(`ann:${PASSWORD}`).toString("base64")}`;
@@ -64,21 +62,12 @@ describe("edge probe: the command", function () {
 
   const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
 
-  const start = (args: readonly string[], env: Record<string, string> = {}) => {
-    const child = spawn(process.execPath, [EDGE, "probe", "--stack", "dev", ...args], {
+  const start = (args: readonly string[], env: Record<string, string> = {}) =>
+    startEdge({
+      args: ["probe", "--stack", "dev", ...args],
       cwd: folder,
       env: { PATH: `${folder}:/usr/bin:/bin`, ...env },
     });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    const ended = once(child, "close").then(([code]) => ({
-      code: code as number | null,
-      stdout,
-      stderr,
-    }));
-    return { child, ended };
-  };
 
   const at = ({ address: { host, http, https } }: PlayedProxy): string =>
     `${host}:${http}:${https}`;

@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { chmodSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { execa } from "execa";
 import { formatInventory } from "../../model/nginx/inventory";
 import { parseEvidence } from "../../model/migration/evidence/parse";
+import { startEdge } from "../support/edge";
 import { probeReport } from "../support/reports";
 import { planAt, verifyBench } from "../support/verify";
-
-const EDGE = path.join(__dirname, "../../bin/edge.js");
 
 describe("the call of edge verify", function () {
   this.timeout(60_000);
@@ -26,21 +24,15 @@ describe("the call of edge verify", function () {
     const pulumi = bench.inFolder("pulumi", `#!/bin/sh\ncat <<'END'\n${configuration}\nEND\n`);
     chmodSync(pulumi, 0o755);
     const folder = path.dirname(pulumi);
-    const run = await execa(
-      process.execPath,
-      [
-        ...[
-          EDGE,
-          "verify",
-          "--stack",
-          "org/shop/dev",
-          "--kubeconfig",
-          path.join(folder, "kubeconfig"),
-        ],
+    const run = await startEdge({
+      args: [
+        ...["verify", "--stack", "org/shop/dev"],
+        ...["--kubeconfig", path.join(folder, "kubeconfig")],
         ...["--nginx", nginx, "--envoy", envoy, "--sample", "1ms", "--out", out, ...args],
       ],
-      { cwd: folder, reject: false, env: { PATH: `${folder}:/usr/bin:/bin` } },
-    );
+      cwd: folder,
+      env: { PATH: `${folder}:/usr/bin:/bin` },
+    }).ended;
     return { run, out };
   };
 
@@ -54,14 +46,14 @@ describe("the call of edge verify", function () {
     const { run } = await call("--probe", report());
     assert.equal(run.stderr, "");
     assert.match(run.stdout, /^migration edge: stage pool since 2026-01-09T00:00:00Z\n {2}passed/);
-    assert.match(run.stdout, /\nverify: passed 13 failed 0 unknown 0$/);
-    assert.equal(run.exitCode, 0);
+    assert.match(run.stdout, /\nverify: passed 13 failed 0 unknown 0\n$/);
+    assert.equal(run.code, 0);
   });
 
   it("ends with 1 where some are open, each with what is wrong; as JSON it is what the file says", async () => {
     const { run, out } = await call("--no-probe", "--json");
-    assert.equal(run.stderr, "edge: 2 checks failed or are unknown, shown above");
-    assert.equal(run.exitCode, 1);
+    assert.equal(run.stderr, "edge: 2 checks failed or are unknown, shown above\n");
+    assert.equal(run.code, 1);
     const parsed = parseEvidence(readFileSync(out, "utf8"), out);
     assert("evidence" in parsed);
     assert.deepEqual(JSON.parse(run.stdout), parsed.evidence.migrations);
@@ -69,7 +61,7 @@ describe("the call of edge verify", function () {
 
   it("ends with 2 for a call that is wrong", async () => {
     const { run } = await call("--sample", "soon");
-    assert.deepEqual([run.exitCode, run.stdout], [2, ""]);
+    assert.deepEqual([run.code, run.stdout], [2, ""]);
     assert.match(run.stderr, /--sample/);
   });
 });

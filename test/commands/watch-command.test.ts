@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -14,15 +12,8 @@ import { plotOf } from "../../commands/watch/plot";
 import { report } from "../../commands/watch/report";
 import type { Attempt } from "../../model/watch";
 import { parseWatchRecord, recordOf, type WatchRecord } from "../../model/watch";
+import { startEdge, type Ended } from "../support/edge";
 import { CERTIFICATE, serve, type Served } from "../support/watch";
-
-const EDGE = path.join(__dirname, "../../bin/edge.js");
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 describe("edge watch: the command", function () {
   this.timeout(120_000);
@@ -46,18 +37,8 @@ describe("edge watch: the command", function () {
     await served.close();
   });
 
-  const start = (...args: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } => {
-    const child = spawn(process.execPath, [EDGE, "watch", ...args], { cwd: folder });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    const ended = once(child, "close").then(([code]) => ({
-      code: code as number | null,
-      stdout,
-      stderr,
-    }));
-    return { child, ended };
-  };
+  const start = (...args: readonly string[]) =>
+    startEdge({ args: ["watch", ...args], cwd: folder });
   const edge = (...args: readonly string[]): Promise<Ended> => start(...args).ended;
 
   const file = (name: string): string => path.join(folder, name);
@@ -113,7 +94,7 @@ describe("edge watch: the command", function () {
       await pause(20);
     }
     // The mark is in before the signal: both go to one process, and the pipe is read first.
-    child.stdin?.write("cutover\n");
+    child.stdin.write("cutover\n");
     const before = readFileSync(file("requests"), "utf8").length;
     while (readFileSync(file("requests"), "utf8").length < before + 2000) {
       await pause(20);

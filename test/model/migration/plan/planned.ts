@@ -161,3 +161,15 @@ export const faultsOf = (options: Options): Record<string, Stage> =>
   Object.fromEntries(planOf(options).faults.map(({ id, stage }) => [id, stage]));
 
 export const ENTRY = "import Service ingress-nginx/ingress-nginx-controller";
+
+/** The specification of an object of a plan, by its key. */
+export const specOf = (plan: MigrationPlan, key: string): Record<string, unknown> =>
+  objectOf(plan, key).spec as Record<string, unknown>;
+
+/** An inventory whose Service of clients is different. */
+export const withService = (parts: Parameters<typeof service>[0]): Inventory =>
+  inventory({ controller: { services: [service(parts), admission()] } });
+
+/** What a plan writes into its marker. */
+export const markerOf = (plan: MigrationPlan): Readonly<Record<string, string>> =>
+  objectOf(plan, "create ConfigMap ingress-nginx/edge.envoy-edge").metadata.annotations ?? {};
