@@ -8,7 +8,15 @@ import { CommandFault } from "../fault";
 import { readText } from "../read-file";
 
 /** The report that `edge probe --out` wrote of a migration. */
-export function readProbeReport(file: string, migration: string): ProbeReport {
+export function readProbeReport({
+  file,
+  migration,
+  now,
+}: {
+  file: string;
+  migration: string;
+  now: Date;
+}): ProbeReport {
   const parsed = parseJsonFile({
     text: readText(file, "the report of --probe"),
     file,
@@ -29,15 +37,27 @@ export function readProbeReport(file: string, migration: string): ProbeReport {
       2,
     );
   }
+  refuseFuture({ what: `--probe ${file}`, time: content.time, now });
   return content;
 }
 
+/** What was seen cannot be younger than now: one of two clocks is wrong. */
+function refuseFuture({ what, time, now }: { what: string; time: string; now: Date }): void {
+  if (Date.parse(time) > now.getTime()) {
+    throw new CommandFault(
+      `${what} is from the future (${time}, and now it is ${now.toISOString()}): one of two clocks is wrong; set it right, and take the file anew`,
+      2,
+    );
+  }
+}
+
 /** The record that `edge watch --out` wrote. */
-export function readWatchRecord(file: string): WatchRecord {
+export function readWatchRecord({ file, now }: { file: string; now: Date }): WatchRecord {
   const parsed = parseWatchRecord(readText(file, "the record of --watch"), file);
   if ("fault" in parsed) {
     throw new CommandFault(parsed.fault, 2);
   }
+  refuseFuture({ what: `--watch ${file}`, time: parsed.record.ended, now });
   return parsed.record;
 }
 

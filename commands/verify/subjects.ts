@@ -122,9 +122,13 @@ async function subjectOf({
     reach,
     addresses,
     sampleMs: flags.sample,
-    ...(typeof flags.probe === "string" && { probe: readProbeReport(flags.probe, name) }),
+    ...(typeof flags.probe === "string" && {
+      probe: readProbeReport({ file: flags.probe, migration: name, now: new Date() }),
+    }),
     probing: probingOf(flags),
-    ...(flags.watch !== undefined && { watch: readWatchRecord(flags.watch) }),
+    ...(flags.watch !== undefined && {
+      watch: readWatchRecord({ file: flags.watch, now: new Date() }),
+    }),
   };
 }
 

@@ -232,6 +232,11 @@ describe("edge verify", function () {
     await refuses(/has no migration to verify/, call({}, none));
     const probe = bench.inFolder("probe.json", probeReport({ migration: "other" }));
     await refuses(/is about migration other; --migration other chooses it/, call({ probe }));
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    bench.inFolder("probe.json", probeReport({ time: later }));
+    await refuses(/--probe .*probe\.json is from the future/, call({ probe }));
+    const watch = bench.inFolder("watch.json", watchRecord({ ended: later }));
+    await refuses(/--watch .*watch\.json is from the future/, call({ watch }));
     bench.inFolder("probe.json", "{}");
     await refuses(/probe\.json/, call({ probe }));
     await refuses(/watch\.json/, call({ watch: bench.inFolder("watch.json", "{}") }));

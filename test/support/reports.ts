@@ -6,7 +6,7 @@ export const probeReport = (parts: Partial<ProbeReport> = {}): string =>
   JSON.stringify({
     version: PROBE_VERSION,
     migration: "edge",
-    time: "2026-01-10T00:00:00Z",
+    time: new Date().toISOString(),
     counts: { requests: 1, equal: 1, explained: 0, unexplained: 0, failed: 0, notProbed: 0 },
     protections: [],
     unreached: [],

@@ -138,7 +138,7 @@ export interface HealthAnswer {
 /** What `edge probe` found. */
 export type ProbeSummary = Pick<
   ProbeReport,
-  "planHash" | "incomplete" | "counts" | "protections" | "requests"
+  "planHash" | "time" | "incomplete" | "counts" | "protections" | "requests"
 >;
 
 /** What `edge watch` counted. */

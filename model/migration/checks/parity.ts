@@ -2,6 +2,7 @@ import type { Check } from "../evidence/evidence";
 import { printable } from "../../nginx/inventory";
 import { count, verdict, whenSeen, type CheckInput, type RunCheck } from "./check";
 import type { ProbeSummary } from "./observation";
+import { milliseconds } from "../../routes/duration";
 
 /** Both proxies answer alike, but for differences that a finding foretells. */
 export const parity: RunCheck = (input) =>
@@ -56,14 +57,21 @@ export const protections: RunCheck = (input) =>
 type Status = ProbeSummary["protections"][number]["status"];
 
 const ofThisPlan = (
-  { plan, observation }: CheckInput,
+  { plan, observation, settings }: CheckInput,
   judge: (probe: ProbeSummary) => Check,
 ): Check =>
-  whenSeen(observation.probe, (probe) =>
-    probe.planHash === undefined || probe.planHash === plan.planHash
-      ? judge(probe)
-      : verdict({
-          summary: "the report of edge probe is of another plan",
-          doubts: ["probe anew: the configuration or the inventory has changed since"],
-        }),
-  );
+  whenSeen(observation.probe, (probe) => {
+    if (probe.planHash !== undefined && probe.planHash !== plan.planHash) {
+      return verdict({
+        summary: "the report of edge probe is of another plan",
+        doubts: ["probe anew: the configuration or the inventory has changed since"],
+      });
+    }
+    const { evidenceAge } = settings.thresholds;
+    return Date.parse(observation.time) - Date.parse(probe.time) > milliseconds(evidenceAge)
+      ? verdict({
+          summary: "the report of edge probe is too old",
+          doubts: [`it began ${probe.time}, more than ${evidenceAge} ago: probe anew`],
+        })
+      : judge(probe);
+  });

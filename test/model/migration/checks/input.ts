@@ -98,6 +98,7 @@ const CHAIN = {
 export const certificate = { host: "shop.example", envoy: CHAIN, nginx: CHAIN } as const;
 
 const PROBE = {
+  time: "2026-01-10T11:00:00Z",
   counts: { requests: 4, equal: 3, explained: 1, unexplained: 0, failed: 0, notProbed: 0 },
   protections: [
     {

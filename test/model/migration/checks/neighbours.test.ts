@@ -115,6 +115,10 @@ describe("checks parity and protections", () => {
     assert.equal(says("parity", { planHash })[0], "passed");
     assert.equal(says("parity", { incomplete: "the run was ended before" })[0], "unknown");
     assert.equal(says("parity", { planHash: "other" })[0], "unknown");
+    assert.deepEqual(says("protections", { time: "2026-01-09T11:59:59Z" }), [
+      "unknown",
+      "it began 2026-01-09T11:59:59Z, more than 24h ago: probe anew",
+    ]);
     assert.equal(says("protections", { planHash: "other" })[0], "unknown");
   });
 });
