@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { compile, type Plan, planObjects } from "../../model/plan";
+import { compile, makesNothing, type Plan, planObjects } from "../../model/plan";
 import type { Settings } from "../../model/settings";
 import { configurations } from "../support/configurations";
 import { describeWithCrds, validateObject } from "../support/crds";
 import { reorder } from "../support/reorder";
 import { settingsOf } from "../support/settings";
 import { sectionsOf } from "../support/stack-file";
+import { planOf as migrationAt } from "./migration/plan/planned";
 
 const planOf = (raw: Record<string, unknown>): Plan =>
   compile({ settings: settingsOf(raw), stack: "dev" });
@@ -29,7 +30,28 @@ const SHOP = {
   },
 };
 
+describe("makesNothing", () => {
+  const migration = (stage: string) => ({ edge: { stage } });
+
+  it("is true of migrations that have not begun, and of nothing else", () => {
+    assert.equal(makesNothing(settingsOf({ migration: migration("assess") })), true);
+    assert.equal(makesNothing(settingsOf({ migration: migration("install") })), false);
+    assert.equal(makesNothing(settingsOf({})), false);
+    assert.equal(makesNothing(settingsOf({ ...SHOP, migration: migration("assess") })), false);
+  });
+});
+
 describe("compile", () => {
+  it("has what migrations make, and nothing of what they only change", () => {
+    const migrations = [migrationAt({ stage: "adopt" })];
+    const { migrated } = compile({ settings: settingsOf({}), stack: "dev", migrations });
+    const kinds = new Set(migrated.map(({ kind }) => kind));
+    assert.ok(kinds.has("Gateway"));
+    assert.ok(!kinds.has("Deployment"), "nginx's own");
+    assert.equal(migrated.filter(({ kind }) => kind === "ConfigMap").length, 1, "the marker alone");
+  });
+
+
   it("makes a plan of everything", () => {
     const plan = planOf(SHOP);
     assert.deepEqual(

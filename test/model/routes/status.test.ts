@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ObservedRoute } from "../../../model/routes/status";
-import { CONTROLLER_NAME, routesState } from "../../../model/routes/status";
+import { CONTROLLER_NAME, routesState, wantedRoute } from "../../../model/routes/status";
 
 const condition = (type: string, status: string, observedGeneration = 2) => ({
   type,
@@ -25,6 +25,21 @@ const observed = (parents: ObservedRoute["parents"]): ObservedRoute => ({
 });
 
 const wanted = [{ namespace: "shop", name: "web", parents: 1 }];
+
+describe("wantedRoute", () => {
+  it("is where a route is, with the number of its parents", () => {
+    const metadata = { namespace: "shop", name: "web" };
+    assert.deepEqual(wantedRoute({ metadata, spec: { parentRefs: [{ name: "public" }] } }), {
+      ...metadata,
+      parents: 1,
+    });
+    assert.deepEqual(wantedRoute({ metadata: { name: "web" } }), {
+      namespace: "",
+      name: "web",
+      parents: 0,
+    });
+  });
+});
 
 describe("routesState", () => {
   it("is done when each parent has accepted the present generation", () => {
