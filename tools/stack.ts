@@ -16,6 +16,15 @@ export interface Run {
   readonly all: string;
 }
 
+/** What a command says of its errors, or the end of what it printed. */
+export function tail({ all }: Pick<Run, "all">): string {
+  const lines = all.split("\n");
+  const errors = lines.flatMap((line, index) =>
+    line.includes("error:") ? lines.slice(index, index + 6) : [],
+  );
+  return (errors.length > 0 ? errors : lines.slice(-30)).join("\n");
+}
+
 /** One step of a plan, as `pulumi preview --json` prints it. */
 export interface Step {
   readonly op: string;

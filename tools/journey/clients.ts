@@ -1,5 +1,4 @@
-import { connect } from "node:http2";
-import { once } from "node:events";
+import { sendHttp2 } from "../../commands/probe/http2";
 import { send } from "../../commands/probe/send";
 import type { Observed } from "../../model/probe/observed";
 import { REACHES, type Reach } from "./applications/reach";
@@ -11,8 +10,10 @@ export async function missedAt(address: string): Promise<string[]> {
     const observed = await ask({ address, reach });
     faults.push(...faultsOf({ reach, observed }).map((fault) => `${reach.url}: ${fault}`));
   }
-  const call = await grpcStatus(address);
-  return call === 200 ? faults : [...faults, `grpc.example.com over HTTP/2: ${call}`];
+  const { closed, status } = await callGrpc(address);
+  return status === 200
+    ? faults
+    : [...faults, `grpc.example.com over HTTP/2: ${closed ?? String(status)}`];
 }
 
 function ask({ address, reach }: { address: string; reach: Reach }): Promise<Observed> {
@@ -55,28 +56,19 @@ const difference = ({
 }): string[] =>
   wanted === undefined || wanted === String(got) ? [] : [`${what} ${got}, not ${wanted}`];
 
-/** Status of a call over HTTP/2, or how it failed. */
-async function grpcStatus(address: string): Promise<number | string> {
-  const session = connect("https://grpc.example.com", {
-    host: address,
-    servername: "grpc.example.com",
-    rejectUnauthorized: false,
+/** A call over HTTP/2. */
+const callGrpc = (address: string): Promise<Observed> =>
+  sendHttp2({
+    to: { host: address, http: 80, https: 443 },
+    body: Buffer.alloc(0),
+    request: {
+      scheme: "https",
+      host: "grpc.example.com",
+      method: "POST",
+      target: "/shop.Prices/Get",
+      headers: [
+        ["content-type", "application/grpc"],
+        ["te", "trailers"],
+      ],
+    },
   });
-  try {
-    const call = session.request({
-      ":method": "POST",
-      ":path": "/shop.Prices/Get",
-      "content-type": "application/grpc",
-      te: "trailers",
-    });
-    call.end();
-    const [headers] = (await Promise.race([once(call, "response"), once(session, "close")])) as [
-      { ":status"?: number }?,
-    ];
-    return headers?.[":status"] ?? "the connection was closed";
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    session.destroy();
-  }
-}

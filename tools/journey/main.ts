@@ -10,10 +10,11 @@ import type { StepReport } from "./verdict";
 import { LONG, SHORT } from "./way";
 
 interface Flags {
-  readonly all?: true;
-  readonly keep?: true;
+  readonly all?: boolean;
+  readonly book?: boolean;
+  readonly keep?: boolean;
   readonly rate: string;
-  readonly short?: true;
+  readonly short?: boolean;
   readonly trial?: readonly string[];
 }
 
@@ -26,29 +27,30 @@ const TRIAL_RATE = 60;
  * Moves a real ingress-nginx to a real Envoy Gateway and back and to the end, with traffic on it.
  * Returns the exit code: 1 when something was lost that may not be.
  */
-async function main({ all, keep, rate, short, trial }: Flags): Promise<number> {
+async function main(flags: Flags): Promise<number> {
+  const { all, keep, trial } = flags;
   const interruption = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => interruption.abort(new Error("interrupted")));
   }
   const { signal } = interruption;
-  const way = { rate, signal, ...(keep && { keep }), ...(short && { short }) };
-  const code = trial === undefined ? await travelled(way) : 0;
+  const code = trial === undefined ? await travelled({ ...flags, signal }) : 0;
   const names = all === true ? TRIALS.map(({ name }) => name) : trial;
   return names === undefined || code !== 0 ? code : tried({ names, signal, ...(keep && { keep }) });
 }
 
 async function travelled({
-  keep,
+  book = false,
+  keep = false,
   rate,
-  short,
+  short = false,
   signal,
-}: Pick<Flags, "keep" | "rate" | "short"> & { signal: AbortSignal }): Promise<number> {
+}: Flags & { signal: AbortSignal }): Promise<number> {
   try {
     const done = await journey({
-      way: short === true ? SHORT : LONG,
+      way: short ? SHORT : LONG,
       rate: Number(rate),
-      byTheBook: short === true,
+      byTheBook: book,
       onStep: progress(process.stdout),
       onReport: tell,
       signal,
@@ -56,7 +58,7 @@ async function travelled({
     tellEnd(done);
     return done.report.failure === undefined && done.verdict.faults.length === 0 ? 0 : 1;
   } finally {
-    if (keep !== true) {
+    if (!keep) {
       await takeDown();
     }
   }
@@ -96,6 +98,7 @@ function tellEnd({
 const command = new Command("journey")
   .description("move a real ingress-nginx to Envoy Gateway, back, and to the end, under traffic")
   .option("--short", "forward until nginx is idle, and back")
+  .option("--book", "with the commands of the runbook, each where its page has it")
   .option("--all", "every trial after it")
   .option("--trial <name...>", `these trials alone: ${TRIALS.map(({ name }) => name).join(", ")}`)
   .option("--rate <number>", "requests per second", "200")

@@ -10,14 +10,18 @@ import type { Stand } from "./stand";
 
 /** Somebody who does what the runbook says, in a folder with the project. */
 export interface Operator {
-  /**
-   * Runs the commands of a stage's page that were not yet run on the way, each as it stands there.
-   *
-   * @returns What failed, one line each.
-   */
-  readonly work: (stage: Stage) => Promise<string[]>;
+  /** Runs the commands of a stage's page that were not yet run on the way, each as it stands there. */
+  readonly work: (stage: Stage) => Promise<Work>;
   /** Runs the commands of the other pages and sections; the same way. */
-  readonly rest: () => Promise<string[]>;
+  readonly rest: () => Promise<Work>;
+}
+
+/** What came of commands. */
+export interface Work {
+  /** What failed, one line each. */
+  readonly faults: readonly string[];
+  /** Whether there is evidence of the stage, by a probe of it. */
+  readonly evidence: boolean;
 }
 
 /** The operator of a stand, with the variables of the runbook. */
@@ -30,6 +34,7 @@ export function operatorOf({ stand, project }: { stand: Stand; project: Project 
     BASE: "HEAD",
     INVENTORY: `inventory/${stack.name}.json`,
     EVIDENCE: `evidence/${stack.name}.json`,
+    CREDENTIALS: CREDENTIALS.file,
     PROBE: join(folder, "probe.json"),
     RECORD: join(folder, "watch.json"),
     NGINX_NAMESPACE: namespace,
@@ -42,8 +47,9 @@ export function operatorOf({ stand, project }: { stand: Stand; project: Project 
   const path = [stand.cluster.bin ?? "", stack.env.PATH ?? ""].join(delimiter);
   const commands = readRunbook().flatMap((page) => page.commands);
   const done = new Set<string>();
-  const run = async (chosen: readonly RunbookCommand[]): Promise<string[]> => {
+  const run = async (chosen: readonly RunbookCommand[]): Promise<Work> => {
     const faults: string[] = [];
+    let evidence = false;
     for (const { page, line, command } of chosen) {
       if (done.has(sameForEveryStage(command)) || isLast(command)) {
         continue;
@@ -64,8 +70,9 @@ export function operatorOf({ stand, project }: { stand: Stand; project: Project 
       if (exitCode > highestExitCode(command)) {
         faults.push(`docs/migration/${page}.md:${line}: ${command}\n${all}`);
       }
+      evidence ||= takesEvidence(command);
     }
-    return faults;
+    return { faults, evidence };
   };
   return {
     work: (stage) =>
@@ -81,6 +88,9 @@ export function operatorOf({ stand, project }: { stand: Stand; project: Project 
 /** Each stage's page has the same commands with another stage. */
 const sameForEveryStage = (command: string): string =>
   command.replace(new RegExp(` (${STAGES.join("|")})$`), " <stage>");
+
+const takesEvidence = (command: string): boolean =>
+  command.startsWith("npx edge verify ") && command.includes(" --probe ");
 
 /** What ends a way has a place of its own in it. */
 const isLast = (command: string): boolean => command.startsWith("helm uninstall ");

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { send } from "../../commands/probe/send";
+import { eventually } from "../../lab/wait";
 import { applyOwn } from "../parity/kubernetes";
 import type { Manifest } from "../parity/manifests";
 import { SHOP } from "./applications/manifest";
@@ -56,8 +56,6 @@ const SOLVERS: Readonly<Record<"ingress" | "gatewayHTTPRoute", Manifest>> = {
   },
 };
 
-const ATTEMPTS = 60;
-
 /**
  * Puts a solver there as an issuer does, and asks for its challenge over plain HTTP at the public address.
  *
@@ -73,20 +71,24 @@ export async function challengeFaults({
   const object = SOLVERS[solver];
   await applyOwn(api, [object]);
   try {
-    let seen = "nothing";
     // An issuer asks for its own challenge until it is answered, before it calls for the authority.
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const { status, closed } = await send({
-        to: { host: address, http: 80, https: 443 },
-        request: { scheme: "http", host: HOST, method: "GET", target: PATH, headers: [] },
-      });
-      if (status === 200) {
-        return [];
-      }
-      seen = closed ?? String(status);
-      await sleep(1_000);
-    }
-    return [`a challenge by ${solver} is answered with ${seen}`];
+    await eventually({
+      what: `a challenge by ${solver} is answered`,
+      seconds: 60,
+      probe: async () => {
+        const { status, closed } = await send({
+          to: { host: address, http: 80, https: 443 },
+          request: { scheme: "http", host: HOST, method: "GET", target: PATH, headers: [] },
+        });
+        if (status !== 200) {
+          throw new Error(closed ?? `status ${String(status)}`);
+        }
+        return true;
+      },
+    });
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
   } finally {
     await api.objects.delete(object);
   }

@@ -2,9 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WatchRecord } from "../../model/watch";
-import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
-import { applyOwn } from "../parity/kubernetes";
-import { PROTECTED_LATER } from "./applications/protected";
+import { settle, takeInventory } from "./inventory";
 import { operatorOf } from "./operator";
 import { nameProxies, proxyNames } from "./proxies";
 import type { Project } from "./project";
@@ -52,6 +50,7 @@ export async function travel({
   const journey: Journey = {
     ...{ stand, project, watch },
     ...(byTheBook === true && { operator: operatorOf({ stand, project }) }),
+    ...(signal && { signal }),
   };
   const steps: StepReport[] = [];
   const names = new Map<string, string>();
@@ -79,27 +78,4 @@ export async function travel({
   }
   const record = nameProxies({ record: await watch.stop(), names });
   return { record, steps, ...(failure !== undefined && { failure }) };
-}
-
-/** @throws Error when `edge inventory` fails. */
-async function takeInventory({ edge, stack }: Project): Promise<void> {
-  const { namespace, controller } = INGRESS_NGINX;
-  const run = await edge(
-    ...[
-      "inventory",
-      "--out",
-      `inventory/${stack.name}.json`,
-      "--controller",
-      `${namespace}/${controller}`,
-    ],
-  );
-  if (run.exitCode !== 0) {
-    throw new Error(`edge inventory failed:\n${run.all}`);
-  }
-}
-
-/** The users of the host that was held back get passwords that Envoy can check. */
-async function settle({ stand, project }: Journey): Promise<void> {
-  await applyOwn(stand.api, PROTECTED_LATER);
-  await takeInventory(project);
 }

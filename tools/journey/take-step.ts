@@ -1,11 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Watch } from "../../commands/watch/run";
+import type { Stage } from "../../model/migration/stage";
 import { parseOutputs } from "../../outputs";
-import type { Run } from "../stack";
 import { missedAt } from "./clients";
 import { MIGRATION } from "./configuration";
 import type { Operator } from "./operator";
+import { previewFaults } from "./preview";
 import { challengeFaults } from "./renewal";
 import { retiredFaults } from "./retired";
 import type { Project } from "./project";
@@ -21,6 +22,8 @@ export interface Journey {
   readonly watch: Watch;
   /** Does what the runbook says, besides. */
   readonly operator?: Operator;
+  /** Ends an update, as Ctrl-C does. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function takeStep({
   step: Step;
   journey: Journey;
 }): Promise<StepReport> {
-  const { stand, project, watch, operator } = journey;
+  const { stand, project, watch, operator, signal } = journey;
   const { label, stage, solver, reload = false } = step;
   watch.mark(label);
   await project.configure(step);
@@ -44,31 +47,35 @@ export async function takeStep({
   const log: string[] = [];
   const up = await project.stack.up({
     onLine: (line) => log.push(`${new Date().toISOString()} ${line}`),
+    ...(signal && { signal }),
   });
   await writeFile(join(project.folder, `${label}.log`), `${log.join("\n")}\n`);
   if (up.exitCode !== 0) {
     throw new Error(`pulumi up at ${label} failed:\n${up.all}`);
   }
   const seconds = (performance.now() - begin) / 1000;
-  const { run, changes } = await project.stack.preview();
+  const changes = await previewFaults(project);
   const output = parseOutputs(await project.stack.outputs()).migration[MIGRATION];
   const missed = await missedAt(stand.address);
+  const challenged = solver === undefined ? [] : await challengeFaults({ stand, solver });
+  const worked = await operator?.work(stage);
   return {
     label,
     reload,
     seconds,
     address: output?.address ?? "none",
     faults: [
-      ...(run.exitCode === 0 ? [] : [`preview failed: ${tail(run)}`]),
-      ...changes.map(({ op, urn }) => `preview after it: ${op} ${urn}`),
+      ...changes,
       ...(output?.stage === stage ? [] : [`the stack says stage ${String(output?.stage)}`]),
       ...missed.map((each) => `clients miss ${each}`),
-      ...(solver === undefined ? [] : await challengeFaults({ stand, solver })),
-      ...((await operator?.work(stage)) ?? []),
-      ...(stage === "idle" ? ((await operator?.rest()) ?? []) : []),
-      ...(stage === "retire" ? await retiredFaults(stand) : await verify({ journey, stage })),
+      ...challenged,
+      ...(worked?.faults ?? []),
+      ...(stage === "idle" ? ((await operator?.rest())?.faults ?? []) : []),
+      ...(worked?.evidence === true ? [] : await lastly({ journey, stage })),
     ],
   };
 }
 
-const tail = ({ all }: Run): string => all.split("\n").slice(-15).join("\n");
+/** Evidence for the next step; after the last one, what is left of nginx. */
+const lastly = ({ journey, stage }: { journey: Journey; stage: Stage }): Promise<string[]> =>
+  stage === "retire" ? retiredFaults(journey.stand) : verify({ journey, stage });

@@ -1,8 +1,15 @@
 import type { WatchRecord } from "../../model/watch";
+import {
+  connectionOf,
+  counted,
+  isKept,
+  isLasting,
+  isLost,
+  isSpoilt,
+  type Failure,
+} from "./failures";
 import { PLAIN_RELOAD } from "./reload";
 import { exceeds } from "./significance";
-
-type Failure = WatchRecord["failures"][number];
 
 /** What a step did beside its traffic. */
 export interface StepReport {
@@ -47,13 +54,11 @@ export function judgeJourney({
 }): Verdict {
   const placed = record.failures.map((failure) => ({ failure, mark: markAt(record, failure) }));
   const [lasting, others] = split(
-    placed.filter(({ failure }) => failure.verdict === "lost"),
+    placed.filter(({ failure }) => isLost(failure)),
     isLasting,
   );
   const [kept, fresh] = split(others, isKept);
-  const spoilt = placed.filter(
-    ({ failure: { verdict, arrivals = 1 } }) => verdict === "wrong" || arrivals > 1,
-  );
+  const spoilt = placed.filter(({ failure }) => isSpoilt(failure));
   const reloads = steps.filter(({ reload }) => reload).map(({ label }) => label);
   const [announced, unannounced] = split(kept, (_, mark) =>
     [PLAIN_RELOAD, ...reloads].includes(mark),
@@ -71,13 +76,13 @@ export function judgeJourney({
       ...(record.failuresLeftOut > 0 ? [`${record.failuresLeftOut} more failures`] : []),
     ],
     notes: [
-      ...counted(announced.map(({ mark }) => `${mark}: lost on kept connections`)),
-      ...counted(lasting.map(({ failure, mark }) => `${mark}: ${failure.kind}, ${failure.cause}`)),
-      ...counted(
-        placed
+      ...counted([
+        ...announced.map(({ mark }) => `${mark}: lost on kept connections`),
+        ...lasting.map(({ failure, mark }) => `${mark}: ${failure.kind}, ${failure.cause}`),
+        ...placed
           .filter(({ failure }) => failure.verdict === "refused")
           .map(({ failure, mark }) => `${mark}: refused by HTTP/2 (${connectionOf(failure)})`),
-      ),
+      ]).map(({ line, times }) => `${line}: ${times}`),
       `the watch itself was late by ${Math.round(record.maxLagMs)} ms at most`,
     ],
     line: `journey: sent ${sent} lost ${lost} duplicated ${duplicated ?? "unknown"} wrong ${wrong} address-changes ${changes.length}`,
@@ -107,12 +112,6 @@ function dearer({
     : [];
 }
 
-const isLasting = ({ kind }: Failure): boolean => kind.startsWith("websocket:kept:");
-
-const connectionOf = ({ kind }: Failure): string => kind.split(":")[1] ?? "";
-
-const isKept = (failure: Failure): boolean => connectionOf(failure) === "kept";
-
 const split = (
   placed: readonly Placed[],
   holds: (failure: Failure, mark: string) => boolean,
@@ -130,6 +129,3 @@ const words = ({ failure, mark }: Placed): string => {
   const { number, kind, target, cause = "twice", proxy, reused } = failure;
   return `${mark}: request ${number} (${kind}, ${target}, ${proxy}${reused ? ", connection reused" : ""}): ${cause}`;
 };
-
-const counted = (lines: readonly string[]): string[] =>
-  [...new Set(lines)].map((line) => `${line}: ${lines.filter((each) => each === line).length}`);

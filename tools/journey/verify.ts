@@ -4,8 +4,8 @@ import { MIGRATION } from "./configuration";
 import { CREDENTIALS } from "./credentials";
 import type { Journey } from "./take-step";
 
-/** Stages after which a step needs parity. */
-const PROBED: readonly Stage[] = ["routes", "canary", "adopt"];
+/** Stages after which a step forward needs parity (`model/migration/gates/requirements.ts`). */
+const PROBED: readonly Stage[] = ["routes", "optin", "canary", "adopt"];
 
 /**
  * Takes evidence of the applied stage with the commands that operators use.

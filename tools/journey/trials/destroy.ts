@@ -1,9 +1,11 @@
 import type { Stage } from "../../../model/migration/stage";
+import { tail } from "../../stack";
 import { missedAt } from "../clients";
+import { previewFaults } from "../preview";
 import { differences, keepAlive, snapshot } from "./objects";
-import { goTo, stageOf, tail, updated } from "./stages";
+import { goTo, stageOf, updated } from "./stages";
 import { causesOf, lossesOf, underTraffic } from "./traffic";
-import type { Finding, Trial, TrialContext } from "./trial";
+import { together, type Finding, type Trial, type TrialContext } from "./trial";
 
 /** Stages in which clients depend on Envoy. */
 const REFUSED = ["pool", "cutover", "idle"] as const satisfies readonly Stage[];
@@ -33,10 +35,7 @@ export const destroy: Trial = {
       await goTo(context, "routes");
       findings.push(await againAt({ context, stage }));
     }
-    return {
-      figures: Object.assign({}, ...findings.map(({ figures }) => figures)) as Finding["figures"],
-      faults: findings.flatMap(({ faults }) => faults),
-    };
+    return together(findings);
   },
 };
 
@@ -96,7 +95,6 @@ async function destroyedAt({ context, stage }: At): Promise<Finding> {
 async function againAt({ context, stage }: At): Promise<Finding> {
   const { stand, project } = context;
   await updated({ context, stage: "routes" });
-  const { changes, run } = await project.stack.preview();
   const missed = await missedAt(stand.address);
   const reached = await stageOf(context);
   return {
@@ -105,8 +103,7 @@ async function againAt({ context, stage }: At): Promise<Finding> {
       ...(reached === "routes"
         ? []
         : [`destroyed at ${stage}: the stack says ${reached} after up`]),
-      ...(run.exitCode === 0 ? [] : [`destroyed at ${stage}: preview: ${tail(run)}`]),
-      ...changes.map(({ op, urn }) => `destroyed at ${stage}, preview after up: ${op} ${urn}`),
+      ...(await previewFaults(project)).map((each) => `destroyed at ${stage}, up: ${each}`),
       ...missed.map((each) => `destroyed at ${stage}, after up: clients miss ${each}`),
     ],
   };

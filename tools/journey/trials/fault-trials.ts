@@ -1,15 +1,16 @@
 import { INGRESS_NGINX } from "../../../lab/ingress-nginx/install";
 import type { Stage } from "../../../model/migration/stage";
-import type { Run } from "../../stack";
+import { tail, type Run } from "../../stack";
 import { missedAt } from "../clients";
 import { upgradeNginx } from "../nginx";
+import { previewFaults } from "../preview";
 import { killApiServer, killPod, untilServing } from "./break";
 import { rotateCertificate } from "./certificate";
 import { editIngress } from "./edit";
 import { FAULTS } from "./faults";
 import { entrySelector } from "./objects";
 import type { PODS } from "./pods";
-import { stageOf, tail, update } from "./stages";
+import { stageOf, update } from "./stages";
 import type { Trial, TrialContext } from "./trial";
 import { underFault } from "./under-fault";
 
@@ -60,11 +61,9 @@ async function during({
 async function converged(context: TrialContext, stage: Stage): Promise<string[]> {
   const { project, stand } = context;
   const reached = await stageOf(context);
-  const { run, changes } = await project.stack.preview();
   return [
     ...(reached === stage ? [] : [`the stack says ${reached}, not ${stage}`]),
-    ...(run.exitCode === 0 ? [] : [`preview: ${tail(run)}`]),
-    ...changes.map(({ op, urn }) => `preview: ${op} ${urn}`),
+    ...(await previewFaults(project)),
     ...(await missedAt(stand.address)).map((each) => `clients miss ${each}`),
   ];
 }

@@ -1,13 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { colours as pc } from "../../../commands/colours";
-import { INGRESS_NGINX } from "../../../lab/ingress-nginx/install";
 import { duration } from "../../../lab/progress";
 import type { StepListener } from "../../../lab/steps";
-import { applyOwn } from "../../parity/kubernetes";
-import { PROTECTED_LATER } from "../applications/protected";
-import { openProject, type Project } from "../project";
-import { bringUp, takeDown, type Stand } from "../stand";
+import { settle } from "../inventory";
+import { openProject } from "../project";
+import { bringUp, takeDown } from "../stand";
 import { trialsOf } from "./index";
 import { runTrial, type TrialReport } from "./trial";
 
@@ -41,7 +39,7 @@ export async function runTrials({
   try {
     const stand = await bringUp({ place: PLACE, onStep, signal });
     const project = await openProject({ stand, name: PLACE.name, onStep });
-    await prepare({ stand, project });
+    await settle({ stand, project });
     const reports: TrialReport[] = [];
     for (const trial of trials) {
       signal.throwIfAborted();
@@ -55,19 +53,6 @@ export async function runTrials({
     if (!keep) {
       await takeDown(PLACE);
     }
-  }
-}
-
-/** Nothing is held back, so that every stage can be reached; and the inventory is of that. */
-async function prepare({ stand, project }: { stand: Stand; project: Project }): Promise<void> {
-  const { namespace, controller } = INGRESS_NGINX;
-  await applyOwn(stand.api, PROTECTED_LATER);
-  const run = await project.edge(
-    ...["inventory", "--out", `inventory/${project.stack.name}.json`],
-    ...["--controller", `${namespace}/${controller}`],
-  );
-  if (run.exitCode !== 0) {
-    throw new Error(`edge inventory failed:\n${run.all}`);
   }
 }
 

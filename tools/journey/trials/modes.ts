@@ -1,10 +1,11 @@
 import { parseOutputs } from "../../../outputs";
 import type { Stage } from "../../../model/migration/stage";
 import { MIGRATION } from "../configuration";
+import { previewFaults } from "../preview";
 import { URLS } from "../traffic-watch";
-import { goTo, stageOf, tail, updated } from "./stages";
+import { goTo, stageOf, updated } from "./stages";
 import { causesOf, lossesOf, underTraffic } from "./traffic";
-import type { Finding, Trial, TrialContext } from "./trial";
+import { together, type Finding, type Trial, type TrialContext } from "./trial";
 
 /** Clients whose resolver says one address for all of these. */
 interface Clients {
@@ -77,16 +78,9 @@ const mode = ({
     for (const leg of legs) {
       findings.push(await go(moved, leg));
     }
-    const { run, changes } = await context.project.stack.preview();
+    const faults = await previewFaults(context.project);
     await leave(moved);
-    return {
-      figures: Object.assign({}, ...findings.map(({ figures }) => figures)) as Finding["figures"],
-      faults: [
-        ...findings.flatMap(({ faults }) => faults),
-        ...(run.exitCode === 0 ? [] : [`preview at the end: ${tail(run)}`]),
-        ...changes.map(({ op, urn }) => `preview at the end: ${op} ${urn}`),
-      ],
-    };
+    return together([...findings, { figures: {}, faults }]);
   },
 });
 

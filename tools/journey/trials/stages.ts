@@ -1,7 +1,7 @@
 import { FORCEABLE } from "../../../model/migration/gates/force";
 import { OPTIONAL_STAGES, position, STAGES, type Stage } from "../../../model/migration/stage";
 import { parseOutputs } from "../../../outputs";
-import type { Run, RunOptions } from "../../stack";
+import { tail, type Run, type RunOptions } from "../../stack";
 import { MIGRATION } from "../configuration";
 import type { Step } from "../way";
 import type { TrialContext } from "./trial";
@@ -67,15 +67,6 @@ export async function updated(options: Parameters<typeof update>[0]): Promise<vo
   if (run.exitCode !== 0) {
     throw new Error(`pulumi up at ${options.stage} failed:\n${tail(run)}`);
   }
-}
-
-/** What a command says of its errors, or the end of what it printed. */
-export function tail({ all }: Pick<Run, "all">): string {
-  const lines = all.split("\n");
-  const errors = lines.flatMap((line, index) =>
-    line.includes("error:") ? lines.slice(index, index + 6) : [],
-  );
-  return (errors.length > 0 ? errors : lines.slice(-30)).join("\n");
 }
 
 /** The stage that the stack says; `assess` for one without. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Attempt, WatchRecord } from "../../../model/watch";
+import { counted, isKept, isLasting, isLost, isNew } from "../failures";
 import { nameProxies, proxyNames } from "../proxies";
 import { URLS, watchTraffic } from "../traffic-watch";
 import type { TrialContext } from "./trial";
@@ -80,14 +81,12 @@ export interface Losses {
 }
 
 export function lossesOf({ total, failures }: WatchRecord): Losses {
-  const lost = failures.filter(({ verdict }) => verdict === "lost");
-  const lasting = lost.filter(({ kind }) => kind.startsWith("websocket:kept:"));
-  const onNew = lost.filter(({ kind }) => kind.split(":")[1] === "new");
+  const lost = failures.filter(isLost);
   return {
     sent: total.sent,
-    onNew: onNew.length,
-    onKept: lost.length - onNew.length - lasting.length,
-    lasting: lasting.length,
+    onNew: lost.filter(isNew).length,
+    onKept: lost.filter(isKept).length,
+    lasting: lost.filter(isLasting).length,
     refused: total.refused,
     duplicated: total.duplicated ?? -1,
     wrong: total.wrong,
@@ -99,7 +98,5 @@ export function causesOf({ failures }: WatchRecord): string[] {
   const lines = failures
     .filter(({ verdict }) => verdict !== "refused")
     .map(({ kind, verdict, cause = "twice", proxy }) => `${kind} at ${proxy} ${verdict}: ${cause}`);
-  const counts = new Map<string, number>();
-  lines.forEach((line) => counts.set(line, (counts.get(line) ?? 0) + 1));
-  return [...counts].map(([line, count]) => `${count} × ${line}`);
+  return counted(lines).map(({ line, times }) => `${times} × ${line}`);
 }

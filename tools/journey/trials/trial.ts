@@ -19,6 +19,12 @@ export interface Finding {
   readonly faults: readonly string[];
 }
 
+/** Findings of parts of a trial as one. */
+export const together = (findings: readonly Finding[]): Finding => ({
+  figures: Object.fromEntries(findings.flatMap(({ figures }) => Object.entries(figures))),
+  faults: findings.flatMap(({ faults }) => faults),
+});
+
 /** Something that is tried on a stand that is up, with what is expected of it written down before. */
 export interface Trial {
   readonly name: string;

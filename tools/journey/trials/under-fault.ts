@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { formatWatchRecord, type WatchRecord } from "../../../model/watch";
 import type { Stage } from "../../../model/migration/stage";
+import { isLost, isNew, isSpoilt } from "../failures";
 import type { Allowed, Fault } from "./faults";
 import { goTo } from "./stages";
 import { causesOf, lossesOf, underTraffic, type Traffic } from "./traffic";
@@ -49,11 +50,9 @@ export function excess({
   traffic: Pick<Traffic<unknown>, "record" | "work">;
   allowed: Allowed;
 }): string[] {
-  const never = record.failures.filter(
-    ({ verdict, arrivals = 1 }) => verdict === "wrong" || arrivals > 1,
-  );
-  const lost = record.failures.filter(({ verdict }) => verdict === "lost");
-  const onNew = lost.filter(({ kind }) => kind.split(":")[1] === "new");
+  const never = record.failures.filter(isSpoilt);
+  const lost = record.failures.filter(isLost);
+  const onNew = lost.filter(isNew);
   const failures: Record<Allowed, WatchRecord["failures"]> = {
     nothing: lost,
     kept: onNew,

@@ -3,7 +3,7 @@ import { proxyNames } from "../proxies";
 import { envoyRequests } from "./envoy-requests";
 import { countAnswers, type Counted } from "./sender";
 import { goTo, updated } from "./stages";
-import type { Finding, Trial, TrialContext } from "./trial";
+import { together, type Finding, type Trial, type TrialContext } from "./trial";
 
 const WEIGHTS = [5, 25, 50] as const;
 
@@ -34,10 +34,7 @@ export const weights: Trial = {
       await untilMoved({ context, weight });
       findings.push(await sharesAt({ context, weight }));
     }
-    return {
-      figures: Object.assign({}, ...findings.map(({ figures }) => figures)) as Finding["figures"],
-      faults: findings.flatMap(({ faults }) => faults),
-    };
+    return together(findings);
   },
 };
 
