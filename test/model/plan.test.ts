@@ -51,7 +51,6 @@ describe("compile", () => {
     assert.equal(migrated.filter(({ kind }) => kind === "ConfigMap").length, 1, "the marker alone");
   });
 
-
   it("makes a plan of everything", () => {
     const plan = planOf(SHOP);
     assert.deepEqual(
