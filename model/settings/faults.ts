@@ -102,12 +102,13 @@ const described = (allowed: string, { schema, path }: Place): string => {
 };
 
 const unknownKey = (key: string, { raw, schema, path }: Place): Fault => {
-  const { keys } = schemaNode(schema, path);
+  const { keys, absent } = schemaNode(schema, path);
+  const why = Object.hasOwn(absent, key) ? absent[key] : undefined;
   return faultAt({
     raw,
     path: [...path, key],
-    message: "is an unknown key",
-    remedy: `did you mean ${closest(key, keys)}? Known here: ${keys.join(", ")}`,
+    message: why === undefined ? "is an unknown key" : "is no key",
+    remedy: why ?? `did you mean ${closest(key, keys)}? Known here: ${keys.join(", ")}`,
   });
 };
 

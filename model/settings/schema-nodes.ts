@@ -1,10 +1,16 @@
-import type { z } from "zod";
+import { z } from "zod";
 
-/** What a schema says of a place: its description and, for a map with fixed keys, those keys. */
+/**
+ * What a schema says of a place: its description and, for a map with fixed keys, those keys, and keys
+ * that one may look for with the reason why there are none (`meta({ absent })`).
+ */
 export interface SchemaNode {
   description?: string;
   keys: string[];
+  absent: Readonly<Record<string, string>>;
 }
+
+const absentSchema = z.object({ absent: z.record(z.string(), z.string()).default({}) });
 
 type AnyDef = z.core.$ZodTypeDef & {
   innerType?: z.core.$ZodType;
@@ -48,5 +54,12 @@ export const schemaNode = (schema: z.ZodType, path: readonly PropertyKey[]): Sch
   const keys = found
     .flatMap(alternatives)
     .flatMap((each) => Object.keys((each._zod.def as AnyDef).shape ?? {}));
-  return { ...(description !== undefined && { description }), keys };
+  const absent = found
+    .flatMap(alternatives)
+    .flatMap((each) => Object.entries(absentSchema.parse((each as z.ZodType).meta() ?? {}).absent));
+  return {
+    ...(description !== undefined && { description }),
+    keys,
+    absent: Object.fromEntries(absent),
+  };
 };

@@ -66,6 +66,8 @@ const complete: Override = ({ zodSchema: { _zod }, zodSchema, jsonSchema }) => {
   if (jsonSchema.additionalProperties === false) {
     delete jsonSchema.additionalProperties;
   }
+  // Keys that there are not: said to those who write one.
+  delete jsonSchema.absent;
 };
 
 /**

@@ -56,6 +56,20 @@ describeFaults("keys of a migration outside their stage", {
   },
 });
 
+describeFaults("keys that a migration cannot have", {
+  "a namespace for its Gateway": {
+    raw: { migration: { nginx: { namespace: "edge" } } },
+    faults: [
+      one(
+        "namespace",
+        "edge",
+        "is no key",
+        "leave it out: a Service selects pods of its own namespace alone, so the Gateway of a migration stands in nginx's; a Gateway elsewhere is one of section gateways, with section routes",
+      ),
+    ],
+  },
+});
+
 describeFaults("keys of a migration in another address mode", {
   "what is of dns alone": {
     raw: {
