@@ -1,6 +1,8 @@
+import { appendFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
 import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
+import { duration } from "../../lab/progress";
 import { STAGES, type Stage } from "../../model/migration/stage";
 import { MIGRATION } from "./configuration";
 import { CREDENTIALS } from "./credentials";
@@ -55,7 +57,12 @@ export function operatorOf({ stand, project }: { stand: Stand; project: Project 
         continue;
       }
       done.add(sameForEveryStage(command));
-      const { exitCode = 1, all } = await execa("bash", ["-euc", command], {
+      const place = `docs/migration/${page}.md:${line}`;
+      const {
+        exitCode = 1,
+        all,
+        durationMs,
+      } = await execa("bash", ["-euc", command], {
         cwd: checkout,
         env: {
           ...stack.env,
@@ -67,8 +74,10 @@ export function operatorOf({ stand, project }: { stand: Stand; project: Project 
         reject: false,
         all: true,
       });
+      const text = `${place}: ${command}\n${all}`;
+      await appendFile(join(folder, "runbook.log"), `${duration(durationMs / 1000)} ${text}\n\n`);
       if (exitCode > highestExitCode(command)) {
-        faults.push(`docs/migration/${page}.md:${line}: ${command}\n${all}`);
+        faults.push(text);
       }
       evidence ||= takesEvidence(command);
     }

@@ -10,6 +10,7 @@ import { addressOf, applyOwn } from "../parity/kubernetes";
 import { phases } from "../parity/phases";
 import { CERTIFICATES, NAMESPACES, ordered } from "./applications";
 import { missedAt } from "./clients";
+import { ENVOY_SERVICE, envoyService } from "./envoy-service";
 import { chartFolder, prepareNginx } from "./nginx";
 import { PLACE } from "./place";
 import { TRAFFIC_SERVICE, trafficManifests } from "./traffic";
@@ -21,6 +22,8 @@ export interface Stand {
   readonly api: Api;
   /** Address of nginx's LoadBalancer Service. */
   readonly address: string;
+  /** Address at which Envoy's pods alone are, once there are any. */
+  readonly envoyAddress: string;
   /** URL at which the backend of the watched applications tells what arrived. */
   readonly arrivals: string;
   /** Address from which the proxies see the clients of this machine. */
@@ -71,6 +74,7 @@ export async function bringUp({
     cluster,
     api: kubernetes,
     address,
+    envoyAddress: await addressOf(kubernetes, ENVOY_SERVICE),
     arrivals: `http://${await addressOf(kubernetes, TRAFFIC_SERVICE)}/.watch/arrivals`,
     clientAddress: names(place).hostAddress,
     chart: await chartFolder(),
@@ -90,6 +94,7 @@ async function deployBackends(kubernetes: Api): Promise<void> {
   await applyOwn(kubernetes, [
     ...NAMESPACES.flatMap((namespace) => backendManifests({ namespace, certificate })),
     ...(await trafficManifests()),
+    envoyService,
   ]);
   for (const namespace of NAMESPACES) {
     await deploymentReady(kubernetes, { namespace, name: "echo" });

@@ -59,6 +59,9 @@ export async function takeStep({
   const missed = await missedAt(stand.address);
   const challenged = solver === undefined ? [] : await challengeFaults({ stand, solver });
   const worked = await operator?.work(stage);
+  const rest = stage === "idle" ? await operator?.rest() : undefined;
+  // Commands of the runbook set keys of other stages.
+  await project.configure(step);
   return {
     label,
     reload,
@@ -70,7 +73,7 @@ export async function takeStep({
       ...missed.map((each) => `clients miss ${each}`),
       ...challenged,
       ...(worked?.faults ?? []),
-      ...(stage === "idle" ? ((await operator?.rest())?.faults ?? []) : []),
+      ...(rest?.faults ?? []),
       ...(worked?.evidence === true ? [] : await lastly({ journey, stage })),
     ],
   };

@@ -30,7 +30,9 @@ export async function verify({
   );
   const verify = await edge(
     ...["verify", ...subject, "--watch", watched, "--sample", "5s"],
-    ...(PROBED.includes(stage) ? ["--credentials", CREDENTIALS.file] : ["--no-probe"]),
+    ...(PROBED.includes(stage)
+      ? ["--credentials", CREDENTIALS.file, "--nginx", stand.address, "--envoy", stand.envoyAddress]
+      : ["--no-probe"]),
   );
   return [
     ...(watch.exitCode === 0 ? [] : [`edge watch: ${watch.all}`]),
