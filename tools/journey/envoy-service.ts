@@ -14,6 +14,8 @@ export const envoyService: Manifest = {
   metadata: ENVOY_SERVICE,
   spec: {
     type: "LoadBalancer",
+    // As nginx's own: both are to see the client's address.
+    externalTrafficPolicy: "Local",
     selector: { "app.kubernetes.io/name": "envoy" },
     ports: [
       { name: "http", port: 80, targetPort: "http" },
