@@ -28,20 +28,26 @@ export function ask({
   headers,
   agent,
 }: Ask): Promise<Answer> {
+  const begin = performance.now();
   return new Promise((resolve, reject) => {
+    const fail = (cause: Error): void => {
+      const connection = sent.reusedSocket ? "kept" : "new";
+      const ms = Math.round(performance.now() - begin);
+      reject(new Error(`${cause.message} after ${ms} ms on a ${connection} connection`, { cause }));
+    };
     const sent = request(
       { host: address, port, path, method, headers: { ...headers, host }, agent: agent ?? false },
       (response) => {
         let body = "";
         response.setEncoding("utf8");
         response.on("data", (chunk: string) => (body += chunk));
-        response.on("error", reject);
+        response.on("error", fail);
         response.on("end", () =>
           resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
         );
       },
     );
-    sent.on("error", reject);
+    sent.on("error", fail);
     sent.end();
   });
 }
