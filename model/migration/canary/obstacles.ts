@@ -107,14 +107,14 @@ const ofServer = (server: Server): string[] => {
 
 type Settings = Place["location"]["settings"];
 
-/** Protocols in which nginx would speak TLS, or no HTTP, to a listener of plain HTTP. */
-const FOREIGN_PROTOCOLS: readonly string[] = ["HTTPS", "GRPCS", "FCGI", "AUTO_HTTP"];
-
 const BY_KEY: Readonly<Record<string, (settings: Settings) => boolean>> = {
   // nginx takes the password away before it passes a request on.
   "auth-type": ({ auth }) => auth.basic !== undefined,
   "auth-snippet": ({ auth }) => auth.external?.snippet !== undefined,
-  "backend-protocol": ({ proxy }) => FOREIGN_PROTOCOLS.includes(proxy.protocol),
+  // The listener has no TLS. And nginx keeps connections of both versions of HTTP to one address in one
+  // pool (ngx_http_upstream_keepalive_module goes by the address alone): beside gRPC, a request of another
+  // host would go over a connection of HTTP/2, and its client would get frames for an answer (measured).
+  "backend-protocol": ({ proxy }) => proxy.protocol !== "HTTP",
   "configuration-snippet": ({ snippets }) => snippets.configuration !== undefined,
   // Both proxies would send a copy.
   "mirror-target": ({ mirror }) => mirror !== undefined,

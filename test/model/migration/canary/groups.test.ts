@@ -141,6 +141,13 @@ describe("groups of hosts that nginx's canaries can lead", () => {
     assert.match(reasons(annotated(auth, SNIPPETS)), /auth-snippet on shop\/web/);
   });
 
+  it("are unsafe with gRPC: nginx keeps HTTP/2 in one pool with what others speak to Envoy", () => {
+    assert.match(
+      reasons(annotated({ "backend-protocol": "GRPC" })),
+      /^backend-protocol on shop\/web$/,
+    );
+  });
+
   it("are safe with what may run twice", () => {
     const twice = {
       "enable-cors": "true",
@@ -148,7 +155,6 @@ describe("groups of hosts that nginx's canaries can lead", () => {
       "whitelist-source-range": "10.0.0.0/8",
       "auth-url": "http://auth.shop.svc.cluster.local/check",
       "custom-http-errors": "404",
-      "backend-protocol": "GRPC",
       "proxy-read-timeout": "300",
     };
     for (const [key, value] of Object.entries(twice)) {
