@@ -1,3 +1,4 @@
+import { SKIP_AWAIT } from "../plan/resource";
 import { groupBy, sortBy } from "../../collections";
 import { hashedName } from "../../hashed-name";
 import { stackLabels } from "../../kubernetes-object";
@@ -118,7 +119,7 @@ const annotationsOf = ({
     "external-dns.alpha.kubernetes.io/controller": "none",
     "external-dns.kubernetes.io/controller": "none",
     // nginx may be told to write no status, for which a deployment would wait.
-    "pulumi.com/skipAwait": "true",
+    ...SKIP_AWAIT,
     ...(main.chosenBy === "annotation" && { "kubernetes.io/ingress.class": annotationClass }),
   };
 };

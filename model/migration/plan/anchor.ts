@@ -3,7 +3,7 @@ import { between, type Stage } from "../stage";
 import type { PlanContext } from "./context";
 import type { PlannedResource } from "./migration-plan";
 import { type ServicePort } from "./ports";
-import { created } from "./resource";
+import { created, SKIP_AWAIT } from "./resource";
 
 /** Name of the Service of nginx's pods alone. */
 export const anchorName = ({ name }: Pick<PlanContext, "name">): string => `${name}-anchor`;
@@ -26,6 +26,8 @@ export const anchorResources = (context: PlanContext, stage: Stage): PlannedReso
             name: anchorName(context),
             namespace: context.namespace,
             labels: stackLabels(context.target.stack),
+            // From `idle` on nginx has no pods.
+            annotations: SKIP_AWAIT,
           },
           spec: {
             type: "ClusterIP",

@@ -8,7 +8,7 @@ import { dnsResources } from "./dns";
 import type { EntryPlan, PlannedResource } from "./migration-plan";
 import { type ServicePort, portsOf } from "./ports";
 import { anchorName } from "./anchor";
-import { created } from "./resource";
+import { created, SKIP_AWAIT } from "./resource";
 
 /** What leads clients to nginx, to both, to Envoy: one Service's selector, or records. */
 export const entryResources = (context: PlanContext, stage: Stage): PlannedResource[] => {
@@ -44,7 +44,11 @@ const adopted = (context: PlanContext, service: EntryService, stage: Stage): Pla
         name,
         namespace,
         labels,
-        annotations: { ...withoutPulumi(annotations), ...forceAt(FOREIGN.entry, stage) },
+        annotations: {
+          ...withoutPulumi(annotations),
+          ...forceAt(FOREIGN.entry, stage),
+          ...waitAt(stage),
+        },
       },
       spec: { ...spec, selector: selectorAt(context, stage) },
     },
@@ -53,6 +57,13 @@ const adopted = (context: PlanContext, service: EntryService, stage: Stage): Pla
     retain: true,
   };
 };
+
+/**
+ * Once the selector changes, the component waits for the pods that it needs (`components/migration/ready.ts`).
+ * Pulumi would wait until every pod behind the Service is ready, those as well that go and are draining.
+ */
+const waitAt = (stage: Stage): Record<string, string> =>
+  atLeast(stage, FOREIGN.entry.force) ? SKIP_AWAIT : {};
 
 /** An inventory of a later stage may have found what that stage wrote. */
 const withoutPulumi = (annotations: Readonly<Record<string, string>>): Record<string, string> =>
@@ -75,7 +86,7 @@ const ownEntry = (context: PlanContext, stage: Stage): PlannedResource => {
         name: ownName(context),
         namespace,
         labels: stackLabels(target.stack),
-        annotations: cloudAnnotations(service),
+        annotations: { ...cloudAnnotations(service), ...waitAt(stage) },
       },
       spec: {
         type: "LoadBalancer",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { MigrationPlan } from "../../../../model/migration/plan/migration-plan";
 import { MARKER_KEYS } from "../../../../model/migration/marker-keys";
 import type { Inventory } from "../../../../model/nginx/inventory";
 import { envoyPodLabels, selects } from "../../../../model/migration/plan/selectors";
@@ -67,6 +68,21 @@ describe("the Service of clients", () => {
       );
     });
   }
+
+  it("is waited for by the component alone once its selector changes, and the anchor always", () => {
+    const waits = (plan: MigrationPlan, key: string) =>
+      objectOf(plan, key).metadata.annotations?.["pulumi.com/skipAwait"] === undefined;
+    for (const mode of ["adopt", "own"] as const) {
+      const key = mode === "adopt" ? ENTRY : OWN;
+      for (const stage of ["routes", "adopt"] as const) {
+        assert(waits(planOf({ stage, mode }), key), `${mode} ${stage}`);
+      }
+      for (const stage of ["pool", "cutover", "idle"] as const) {
+        assert(!waits(planOf({ stage, mode }), key), `${mode} ${stage}`);
+      }
+    }
+    assert(!waits(planOf({ stage: "routes" }), "create Service ingress-nginx/edge-anchor"));
+  });
 
   it("has no annotation of a later stage that an inventory found", () => {
     const annotations = { "pulumi.com/patchForce": "true", "cloud.example/zone": "a" };

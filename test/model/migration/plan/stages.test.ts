@@ -168,6 +168,7 @@ const STEPS: Record<Exclude<Stage, "assess">, Step> = {
       PODS,
       /^(import Service \S+|create Service \S+-entry) spec\.selector/,
       /^import Service \S+ metadata\.annotations\.pulumi\.com\/patchForce$/,
+      /^(import Service \S+|create Service \S+-entry) metadata\.annotations\.pulumi\.com\/skipAwait$/,
       ...RECORDS,
     ],
   },
