@@ -44,11 +44,11 @@ const adopted = (context: PlanContext, service: EntryService, stage: Stage): Pla
         name,
         namespace,
         labels,
-        annotations: {
+        ...annotated({
           ...withoutPulumi(annotations),
           ...forceAt(FOREIGN.entry, stage),
           ...waitAt(stage),
-        },
+        }),
       },
       spec: { ...spec, selector: selectorAt(context, stage) },
     },
@@ -64,6 +64,10 @@ const adopted = (context: PlanContext, service: EntryService, stage: Stage): Pla
  */
 const waitAt = (stage: Stage): Record<string, string> =>
   atLeast(stage, FOREIGN.entry.force) ? SKIP_AWAIT : {};
+
+/** An empty map is no field of an object in a cluster: a preview would add it for ever. */
+const annotated = (annotations: Readonly<Record<string, string>>) =>
+  Object.keys(annotations).length === 0 ? {} : { annotations };
 
 /** An inventory of a later stage may have found what that stage wrote. */
 const withoutPulumi = (annotations: Readonly<Record<string, string>>): Record<string, string> =>
@@ -86,7 +90,7 @@ const ownEntry = (context: PlanContext, stage: Stage): PlannedResource => {
         name: ownName(context),
         namespace,
         labels: stackLabels(target.stack),
-        annotations: { ...cloudAnnotations(service), ...waitAt(stage) },
+        ...annotated({ ...cloudAnnotations(service), ...waitAt(stage) }),
       },
       spec: {
         type: "LoadBalancer",

@@ -84,6 +84,16 @@ describe("the Service of clients", () => {
     assert(!waits(planOf({ stage: "routes" }), "create Service ingress-nginx/edge-anchor"));
   });
 
+  it("has no empty map of annotations, which no object in a cluster has", () => {
+    for (const [mode, key] of [
+      ["adopt", ENTRY],
+      ["own", OWN],
+    ] as const) {
+      const { metadata } = objectOf(planOf({ mode, from: withService({ annotations: {} }) }), key);
+      assert(!("annotations" in metadata), mode);
+    }
+  });
+
   it("has no annotation of a later stage that an inventory found", () => {
     const annotations = { "pulumi.com/patchForce": "true", "cloud.example/zone": "a" };
     const plan = planOf({ from: withService({ annotations }) });
