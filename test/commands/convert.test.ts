@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,15 +6,8 @@ import { parseAllDocuments } from "yaml";
 import { formatInventory, type Inventory } from "../../model/nginx/inventory";
 import type { KubernetesObject } from "../../model/kubernetes-object";
 import { validateObject } from "../support/crds";
+import { startEdge, type Ended } from "../support/edge";
 import { type IngressInput, inventoryOf } from "../support/nginx";
-
-const ROOT = path.join(__dirname, "../..");
-
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 describe("edge convert", function () {
   this.timeout(120_000);
@@ -30,16 +22,9 @@ describe("edge convert", function () {
     writeFileSync(path.join(folder, name), text);
     return name;
   };
-  const run = (...args: readonly string[]): Promise<Run> =>
-    new Promise((resolve) => {
-      execFile(
-        process.execPath,
-        [path.join(ROOT, "bin/edge.js"), "convert", ...args],
-        { cwd: folder, encoding: "utf8", maxBuffer: 64 * 2 ** 20 },
-        (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-      );
-    });
-  const convert = (inventory: Inventory, ...args: readonly string[]): Promise<Run> =>
+  const run = (...args: readonly string[]): Promise<Ended> =>
+    startEdge({ args: ["convert", ...args], cwd: folder }).ended;
+  const convert = (inventory: Inventory, ...args: readonly string[]): Promise<Ended> =>
     run("--inventory", file("inventory.json", formatInventory(inventory)), ...args);
 
   const guarded: IngressInput = {

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import {
   cpSync,
   mkdirSync,
@@ -23,30 +22,17 @@ import { writeWhole } from "../../commands/write-file";
 import { buildInventory, formatInventory, readObjects } from "../../model/nginx/inventory";
 import { fakeApiServer } from "../support/api-server";
 import { selfSigned } from "../support/certificates";
+import { startEdge, type Ended } from "../support/edge";
 import { fixtureObjects, ingressWith, inventoryOf, secretWith } from "../support/inventory";
 import { documentedRules } from "../support/inventory-roles";
 
-const ROOT = path.join(__dirname, "../..");
-const FIXTURES = path.join(ROOT, "test/fixtures/ingress-nginx");
+const FIXTURES = path.join(__dirname, "../fixtures/ingress-nginx");
 
 const NOW = "2026-01-01T00:00:00Z";
 
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs the real command line in a folder. */
-const edge = (cwd: string, ...args: readonly string[]): Promise<Run> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [path.join(ROOT, "bin/edge.js"), "inventory", ...args],
-      { cwd, encoding: "utf8" },
-      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-    );
-  });
+const edge = (cwd: string, ...args: readonly string[]): Promise<Ended> =>
+  startEdge({ args: ["inventory", ...args], cwd }).ended;
 
 /** Runs the command in this process: it must refuse the call, with exit code 2. */
 const refuses = (message: RegExp, ...args: readonly string[]): Promise<void> =>

@@ -11,8 +11,7 @@ import { names } from "../../lab/node/names";
 import { nodeProcess } from "../../lab/node/processes";
 import { clusterFiles } from "../../lab/node/record";
 import { leftovers } from "../../lab/node/stop";
-import { obstacles } from "../../lab/preflight";
-import { LAB_REQUIRED, skip } from "../support/skip";
+import { needsLab } from "../support/needs";
 
 const FIRST: ClusterId = { name: "first-test", index: 20 };
 const SECOND: ClusterId = { name: "second-test", index: 21 };
@@ -109,10 +108,7 @@ describe("lab: the cluster", function () {
   let first: Cluster;
 
   before(async function () {
-    const found = await obstacles();
-    if (found.length > 0) {
-      skip(this, `${LAB_REQUIRED}: ${found.join("; ")}`);
-    }
+    await needsLab(this);
     for (const id of [FIRST, SECOND, CUT]) {
       await down(id);
     }

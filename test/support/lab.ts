@@ -8,14 +8,13 @@ import { down, up } from "../../lab/cluster";
 import type { Cluster } from "../../lab/cluster";
 import { engine } from "../../lab/engine";
 import type { Engine } from "../../lab/engine";
-import { obstacles } from "../../lab/preflight";
 import { ECHO_VERSION } from "../../lab/versions";
 import { forCluster } from "../../tools/edge-lab";
 import type { StackConfig } from "../../tools/edge-lab";
 import { openStack } from "../../tools/stack";
 import type { Stack } from "../../tools/stack";
 import { everyObject } from "./cluster-objects";
-import { LAB_REQUIRED, skip } from "./skip";
+import { needsLab } from "./needs";
 
 /** The cluster of the lab tests: another one than the demo's, so that both can run side by side. */
 const PLACE = { name: "edge-test", index: 7 } as const;
@@ -40,10 +39,7 @@ let running: Promise<Lab> | undefined;
 
 /** Brings the cluster up with the first test that needs it, once per run. */
 export async function lab(context: Context): Promise<Lab> {
-  const found = await obstacles();
-  if (found.length > 0) {
-    skip(context, `${LAB_REQUIRED}: ${found.join("; ")}`);
-  }
+  await needsLab(context);
   return (running ??= start());
 }
 

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { imageObstacle } from "../../../lab/ingress-nginx/image";
-import { obstacles } from "../../../lab/preflight";
 import { journey, type Journeyed } from "../../../tools/journey/journey";
 import { takeDown } from "../../../tools/journey/stand";
 import { SHORT } from "../../../tools/journey/way";
 import { interruption } from "../../support/interruption";
-import { LAB_REQUIRED, skip } from "../../support/skip";
+import { needsIngressNginx } from "../../support/needs";
 
 describe("a move off ingress-nginx and back, under traffic", function () {
   // The first time the controller and its image are built.
@@ -13,14 +11,7 @@ describe("a move off ingress-nginx and back, under traffic", function () {
   let done: Journeyed;
 
   before(async function () {
-    const found = await obstacles();
-    if (found.length > 0) {
-      skip(this, `${LAB_REQUIRED}: ${found.join("; ")}`);
-    }
-    const obstacle = await imageObstacle();
-    if (obstacle !== undefined) {
-      skip(this, obstacle);
-    }
+    await needsIngressNginx(this);
     done = await journey({ way: SHORT, rate: 50, byTheBook: true, signal: interruption });
     const { verdict, report } = done;
     process.stdout.write([...verdict.notes, verdict.line, ""].join("\n"));

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { imageObstacle } from "../../../lab/ingress-nginx/image";
-import { obstacles } from "../../../lab/preflight";
 import { readFamilies } from "../../../tools/parity/cases";
 import { vectorFaults } from "../../../tools/parity/report";
 import { openSession, type Session } from "../../../tools/parity/session";
 import { bringUp, takeDown } from "../../../tools/parity/stand";
-import { LAB_REQUIRED, skip } from "../../support/skip";
+import { needsIngressNginx } from "../../support/needs";
+import { skip } from "../../support/skip";
 
 describe("ingress-nginx, and the Envoy Gateway that its Ingresses become", function () {
   // The first time the controller and its image are built.
@@ -14,14 +13,7 @@ describe("ingress-nginx, and the Envoy Gateway that its Ingresses become", funct
   let session: Session;
 
   before(async function () {
-    const found = await obstacles();
-    if (found.length > 0) {
-      skip(this, `${LAB_REQUIRED}: ${found.join("; ")}`);
-    }
-    const obstacle = await imageObstacle();
-    if (obstacle !== undefined) {
-      skip(this, obstacle);
-    }
+    await needsIngressNginx(this);
     // What a killed run left may be of another version.
     await takeDown();
     session = await openSession({ stand: await bringUp(), families });
