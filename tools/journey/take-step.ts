@@ -10,6 +10,7 @@ import { previewFaults } from "./preview";
 import { challengeFaults } from "./renewal";
 import { retiredFaults } from "./retired";
 import type { Project } from "./project";
+import { servedByFaults } from "./served-by";
 import type { Stand } from "./stand";
 import type { StepReport } from "./verdict";
 import { verify } from "./verify";
@@ -57,6 +58,7 @@ export async function takeStep({
   const changes = await previewFaults(project);
   const output = parseOutputs(await project.stack.outputs()).migration[MIGRATION];
   const missed = await missedAt(stand.address);
+  const served = await servedByFaults({ stand, stage });
   const challenged = solver === undefined ? [] : await challengeFaults({ stand, solver });
   const worked = await operator?.work(stage);
   const rest = stage === "idle" ? await operator?.rest() : undefined;
@@ -71,6 +73,7 @@ export async function takeStep({
       ...changes,
       ...(output?.stage === stage ? [] : [`the stack says stage ${String(output?.stage)}`]),
       ...missed.map((each) => `clients miss ${each}`),
+      ...served,
       ...challenged,
       ...(worked?.faults ?? []),
       ...(rest?.faults ?? []),

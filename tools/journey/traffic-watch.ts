@@ -13,6 +13,9 @@ export const URLS: readonly string[] = [
   "http://plain.example.com/",
 ];
 
+/** Field of an answer in which the backend says who asked it: the address of the pod that stood between. */
+export const PROXY_FIELD = "x-watch-peer";
+
 /** Watches the applications at the public address, until it is stopped. */
 export const watchTraffic = ({
   stand: { address, certificates, arrivals },
@@ -34,8 +37,7 @@ export const watchTraffic = ({
       trust: { ca: certificates },
       rate,
       backendLogs: [arrivals],
-      // Who asked the backend: the pod that stood between.
-      proxyField: "x-watch-peer",
+      proxyField: PROXY_FIELD,
       pool: 4,
     },
     listeners,

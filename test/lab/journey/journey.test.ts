@@ -26,23 +26,6 @@ describe("a move off ingress-nginx and back, under traffic", function () {
       SHORT.map(({ label }) => label),
     ));
 
-  it("loses nothing, and does what each stage says", () =>
+  it("loses nothing, and sends clients where each stage says", () =>
     assert.deepEqual(done.verdict.faults, []));
-
-  it("sends clients to Envoy and back to nginx", () => {
-    const { series, marks, started } = done.report.record;
-    const answeredBy = (label: string): Set<string> => {
-      const time = (name: string | undefined) =>
-        Date.parse(marks.find((mark) => mark.label === name)?.time ?? "") - Date.parse(started);
-      const next = marks[marks.findIndex((mark) => mark.label === label) + 1]?.label;
-      // The end of a stage, where it is done.
-      const until = next === undefined ? Infinity : time(next);
-      const stretches = series.filter(({ fromMs }) => fromMs < until && fromMs >= until - 3_000);
-      const last = until === Infinity ? series.slice(-3, -1) : stretches;
-      const names = last.flatMap((stretch) => Object.keys(stretch.answeredBy));
-      return new Set(names.map((name) => name.split(" ")[0] ?? ""));
-    };
-    assert.deepEqual(answeredBy("routes"), new Set(["nginx"]));
-    assert.deepEqual(answeredBy("idle"), new Set(["envoy"]));
-  });
 });
