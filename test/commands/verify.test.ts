@@ -43,7 +43,7 @@ describe("edge verify", function () {
   this.timeout(60_000);
   const bench = verifyBench();
 
-  it("writes what it saw of the applied stage; where all is well only reports are missing", async () => {
+  it("writes what it saw of the applied stage; where all is well nothing is open", async () => {
     const server = await bench.serve();
     const evidence = await bench.verify(server);
     assert.deepEqual(
@@ -61,7 +61,7 @@ describe("edge verify", function () {
       Object.keys(evidence.checks),
       checksOf("pool").filter((id) => id !== "loss"),
     );
-    assert.deepEqual(openChecks(evidence), NO_REPORT);
+    assert.deepEqual(openChecks(evidence), {});
     const text = readFileSync(bench.inFolder("evidence/dev.json"), "utf8");
     assert.deepEqual(parseEvidence(text, "dev.json"), {
       evidence: { version: 1, stack: "dev", migrations: { edge: evidence } },
@@ -69,28 +69,36 @@ describe("edge verify", function () {
   });
 
   it("probes by itself where both addresses were given, unless it is told not to", async () => {
-    const server = await bench.serve();
+    const project = bench.project({ stage: "routes" });
+    const server = await bench.serve({ stage: "routes", project });
     const flags = omit(await bench.flags(server), "probe");
-    const { edge } = await verifyProject({ project: bench.project(), flags });
+    const { edge } = await verifyProject({ project, flags });
     const { requests = 0, notProbed = 0 } = edge?.checks.parity?.numbers ?? {};
     assert(requests > notProbed && notProbed > 0);
     assert.notEqual(edge?.checks.protections?.status, undefined);
   });
 
-  it("takes the reports of edge probe and edge watch", async () => {
-    const { planHash } = planAt("pool", bench.project());
-    const flags: Partial<Flags> = {
-      probe: bench.inFolder("probe.json", probeReport({ planHash })),
-      watch: bench.inFolder("watch.json", watchRecord()),
-    };
-    const evidence = await bench.verify(await bench.serve(), flags);
-    assert.deepEqual(openChecks(evidence), {});
-    assert.deepEqual(Object.keys(evidence.checks), checksOf("pool"));
-    const other = { ...flags, probe: bench.inFolder("other.json", probeReport({ planHash: "x" })) };
-    assert.deepEqual(Object.keys(openChecks(await bench.verify(await bench.serve(), other))), [
+  it("takes the report of edge probe", async () => {
+    const project = bench.project({ stage: "adopt" });
+    const { planHash } = planAt("adopt", project);
+    const verified = async (report: ReturnType<typeof probeReport>) =>
+      bench.verify(
+        await bench.serve({ stage: "adopt", project }),
+        { probe: bench.inFolder("probe.json", report) },
+        project,
+      );
+    assert.deepEqual(openChecks(await verified(probeReport({ planHash }))), {});
+    assert.deepEqual(Object.keys(openChecks(await verified(probeReport({ planHash: "x" })))), [
       "parity",
       "protections",
     ]);
+  });
+
+  it("takes the record of edge watch", async () => {
+    const watch = bench.inFolder("watch.json", watchRecord());
+    const evidence = await bench.verify(await bench.serve(), { watch });
+    assert.deepEqual(openChecks(evidence), {});
+    assert.deepEqual(Object.keys(evidence.checks), checksOf("pool"));
   });
 
   for (const [addressMode, stage] of [
@@ -114,7 +122,7 @@ describe("edge verify", function () {
       });
       const evidence = await bench.verify(await bench.serve({ stage, project }), {}, project);
       const probed = evidence.checks.parity !== undefined;
-      assert.equal(probed, !["install", "retire"].includes(stage));
+      assert.equal(probed, !["install", "pool", "retire"].includes(stage));
       assert.deepEqual(openChecks(evidence), probed ? NO_REPORT : {});
     });
   }
@@ -159,8 +167,6 @@ describe("edge verify", function () {
     const evidence = await bench.verify(await bench.serve({ rules }));
     const details = openChecks(evidence);
     assert.deepEqual(Object.keys(details), [
-      "parity",
-      "protections",
       "controllers",
       "requests",
       "endpoints",

@@ -1,11 +1,9 @@
 import { join } from "node:path";
+import { checksOf } from "../../model/migration/checks";
 import type { Stage } from "../../model/migration/stage";
 import { MIGRATION } from "./configuration";
 import { CREDENTIALS } from "./credentials";
 import type { Journey } from "./take-step";
-
-/** Stages after which a step forward needs parity (`model/migration/gates/requirements.ts`). */
-const PROBED: readonly Stage[] = ["routes", "optin", "canary", "adopt"];
 
 /**
  * Takes evidence of the applied stage with the commands that operators use.
@@ -30,7 +28,7 @@ export async function verify({
   );
   const verify = await edge(
     ...["verify", ...subject, "--watch", watched, "--sample", "5s"],
-    ...(PROBED.includes(stage)
+    ...(checksOf(stage).includes("parity")
       ? ["--credentials", CREDENTIALS.file, "--nginx", stand.address, "--envoy", stand.envoyAddress]
       : ["--no-probe"]),
   );

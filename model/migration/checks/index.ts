@@ -30,8 +30,8 @@ interface Planned {
 /** Which check is looked at when: as soon as there is something to see, until nothing needs it. */
 const PLAN: Readonly<Record<CheckId, Planned>> = {
   conditions: { run: conditions, from: "install", to: "retire" },
-  parity: { run: parity, from: "routes", to: "cutover" },
-  protections: { run: protections, from: "routes", to: "cutover" },
+  parity: { run: parity, from: "routes", to: "adopt" },
+  protections: { run: protections, from: "routes", to: "adopt" },
   certificates: { run: certificates, from: "routes", to: "retire" },
   controllers: { run: controllers, from: "assess", to: "retire" },
   drift: { run: drift, from: "assess", to: "idle" },
