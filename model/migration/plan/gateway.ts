@@ -11,9 +11,11 @@ const MOST_LISTENERS = 64;
 
 /**
  * Requests after which Envoy ends a client's connection, while clients may have to go elsewhere: a
- * Service's selector decides about new connections alone.
+ * Service's selector decides about new connections alone. Where nginx serves it is one, as by nginx's
+ * own `keep-alive: "0"`. Going back, this change alone ends what is kept: Envoy drains the connections
+ * of a filter chain that it replaces, each with its next answer.
  */
-const REQUESTS_PER_CONNECTION = 10;
+const requestsPerConnection = (stage: Stage): number => (atLeast(stage, "pool") ? 10 : 1);
 
 /** Kinds that say something of the Gateway where their targets are of these. */
 const GATEWAY_KINDS = ["Gateway", "ListenerSet", "ClientTrafficPolicy"];
@@ -106,7 +108,9 @@ const withEarlyEnd = (policy: KubernetesObject, stage: Stage): KubernetesObject 
         ...policy,
         spec: {
           ...(policy.spec as object),
-          connection: { connectionLimit: { maxRequestsPerConnection: REQUESTS_PER_CONNECTION } },
+          connection: {
+            connectionLimit: { maxRequestsPerConnection: requestsPerConnection(stage) },
+          },
         },
       }
     : policy;

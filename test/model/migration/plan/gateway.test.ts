@@ -96,8 +96,13 @@ describe("the Gateway of a migration", () => {
       ["edge", "edge.https"].map(
         (name) => specOf(plan, `create ClientTrafficPolicy ingress-nginx/${name}`).connection,
       );
-    const early = { connectionLimit: { maxRequestsPerConnection: 10 } };
-    assert.deepEqual(limits(planOf({ stage: "install" })), [early, early]);
+    const after = (requests: number) => ({
+      connectionLimit: { maxRequestsPerConnection: requests },
+    });
+    assert.deepEqual(limits(planOf({ stage: "install" })), [after(1), after(1)]);
+    assert.deepEqual(limits(planOf({ stage: "adopt" })), [after(1), after(1)]);
+    assert.deepEqual(limits(planOf({ stage: "pool" })), [after(10), after(10)]);
+    assert.deepEqual(limits(planOf({ stage: "idle" })), [after(10), after(10)]);
     assert.deepEqual(limits(planOf({ stage: "retire" })), [undefined, undefined]);
   });
 });

@@ -166,6 +166,7 @@ const STEPS: Record<Exclude<Stage, "assess">, Step> = {
       MARKER,
       GUARDS,
       PODS,
+      /^create ClientTrafficPolicy \S+ spec\.connection/,
       /^(import Service \S+|create Service \S+-entry) spec\.selector/,
       /^import Service \S+ metadata\.annotations\.pulumi\.com\/patchForce$/,
       /^(import Service \S+|create Service \S+-entry) metadata\.annotations\.pulumi\.com\/skipAwait$/,
