@@ -1,5 +1,6 @@
 import { ApiError, UnreachableError, connect } from "../../cluster/connection";
 import { readApplied } from "../../cluster/migration/marker";
+import { checksOf } from "../../model/migration/checks";
 import { markerName } from "../../model/migration/object-names";
 import { planMigration } from "../../model/migration/plan/plan";
 import { CommandFault } from "../fault";
@@ -121,7 +122,8 @@ async function subjectOf({
     connection,
     reach,
     addresses,
-    sampleMs: flags.sample,
+    // Before routes and after idle nobody asks how many requests there are.
+    sampleMs: checksOf(stage).includes("requests") ? flags.sample : 0,
     ...(typeof flags.probe === "string" && {
       probe: readProbeReport({ file: flags.probe, migration: name, now: new Date() }),
     }),

@@ -139,6 +139,12 @@ describe("edge verify", function () {
     assert.equal(evidence.checks.certificates?.status, "passed");
   });
 
+  it("counts no requests where nobody asks for them: an hour's sample takes none", async () => {
+    const server = await bench.serve({ stage: "assess" });
+    const evidence = await bench.verify(server, { sample: 3_600_000 });
+    assert.equal(evidence.checks.controllers?.status, "passed");
+  });
+
   it("needs the documented rights, each of them, and no other", async () => {
     const server = await bench.serve();
     await bench.verify(server);
