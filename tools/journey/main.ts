@@ -7,7 +7,7 @@ import { takeDown } from "./stand";
 import { TRIALS } from "./trials/index";
 import { runTrials } from "./trials/main";
 import type { StepReport } from "./verdict";
-import { LONG, SHORT } from "./way";
+import { BOOK, LONG, SHORT } from "./way";
 
 interface Flags {
   readonly all?: boolean;
@@ -48,7 +48,7 @@ async function travelled({
 }: Flags & { signal: AbortSignal }): Promise<number> {
   try {
     const done = await journey({
-      way: short ? SHORT : LONG,
+      way: book ? BOOK : short ? SHORT : LONG,
       rate: Number(rate),
       byTheBook: book,
       onStep: progress(process.stdout),
@@ -98,7 +98,10 @@ function tellEnd({
 const command = new Command("journey")
   .description("move a real ingress-nginx to Envoy Gateway, back, and to the end, under traffic")
   .option("--short", "forward until nginx is idle, and back")
-  .option("--book", "with the commands of the runbook, each where its page has it")
+  .option(
+    "--book",
+    "forward to the end, with the commands of the runbook where its pages have them",
+  )
   .option("--all", "every trial after it")
   .option("--trial <name...>", `these trials alone: ${TRIALS.map(({ name }) => name).join(", ")}`)
   .option("--rate <number>", "requests per second", "200")
