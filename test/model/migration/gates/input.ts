@@ -4,8 +4,9 @@ import {
   type MigrationEvidence,
 } from "../../../../model/migration/evidence/evidence";
 import { gates, type Gate, type GateInput } from "../../../../model/migration/gates";
+import { REQUIREMENTS } from "../../../../model/migration/gates/requirements";
 import type { MigrationPlan } from "../../../../model/migration/plan/migration-plan";
-import type { Stage } from "../../../../model/migration/stage";
+import { nextStages, STAGES, type Stage } from "../../../../model/migration/stage";
 import type { Conversion } from "../../../../model/nginx/convert";
 import type { MigrationSettings } from "../../../../model/settings";
 import { migrationsSchema } from "../../../../model/settings/migration";
@@ -143,3 +144,8 @@ export const blockersOf = (step: Step): string[] =>
   gatesOf(step)
     .filter(({ effect }) => effect === "blocker")
     .map(({ id }) => id);
+
+/** Every step forward that evidence is needed for. */
+export const STEPS = STAGES.flatMap((from) => nextStages(from).map((to) => ({ from, to }))).filter(
+  ({ to }) => REQUIREMENTS[to].length > 0,
+);
