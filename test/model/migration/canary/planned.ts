@@ -19,6 +19,30 @@ const TARGET = {
   gateway: { name: "public", namespace: "ingress-nginx", className: "envoy-edge" },
 };
 
+/** Ingresses of which some groups are safe and others are not. */
+export const INPUT: InventoryOfInput = {
+  ingresses: [
+    {
+      name: "web",
+      host: "shop.example",
+      tls: true,
+      paths: [
+        { path: "/b", type: "Exact" },
+        { path: "", type: "ImplementationSpecific", backend: "other" },
+        { path: "/unsafe", backend: "unsafe" },
+      ],
+      rules: [{ host: "a.example", paths: ["/a"] }],
+    },
+    { name: "later", paths: [{ path: "/b", type: "Exact", backend: "lost" }] },
+    {
+      name: "vhost",
+      host: "vhost.example",
+      annotations: { "upstream-vhost": "x" },
+      paths: [{ path: "/", backend: "unsafe" }],
+    },
+  ],
+};
+
 export interface PlannedOptions extends Partial<
   Pick<CanaryInput, "stage" | "listenerSet" | "name">
 > {
