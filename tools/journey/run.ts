@@ -61,13 +61,13 @@ export async function travel({
     await reloadPlainly(journey);
     await takeInventory(project);
     let settled = false;
-    for (const step of way) {
+    for (const [index, step] of way.entries()) {
       signal?.throwIfAborted();
       if (step.settled === true && !settled) {
         settled = true;
         await settle(journey);
       }
-      const report = await takeStep({ step, journey });
+      const report = await takeStep({ step, next: way[index + 1], journey });
       steps.push(report);
       onReport(report);
       (await proxyNames(stand.api)).forEach((name, address) => names.set(address, name));

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Watch } from "../../commands/watch/run";
-import type { Stage } from "../../model/migration/stage";
+import { position } from "../../model/migration/stage";
 import { parseOutputs } from "../../outputs";
 import { missedAt } from "./clients";
 import { MIGRATION } from "./configuration";
@@ -29,15 +29,17 @@ export interface Journey {
 
 /**
  * Takes one step: update, a preview that must show no change, what clients reach, and evidence for the
- * next one.
+ * next one if that goes forward.
  *
  * @throws Error when the update fails: the way ends there.
  */
 export async function takeStep({
   step,
+  next,
   journey,
 }: {
   step: Step;
+  next: Step | undefined;
   journey: Journey;
 }): Promise<StepReport> {
   const { stand, project, watch, operator, signal } = journey;
@@ -77,11 +79,14 @@ export async function takeStep({
       ...challenged,
       ...(worked?.faults ?? []),
       ...(rest?.faults ?? []),
-      ...(worked?.evidence === true ? [] : await lastly({ journey, stage })),
+      ...(stage === "retire" ? await retiredFaults(stand) : []),
+      ...(worked?.evidence !== true && goesForward({ step, next })
+        ? await verify({ journey, stage })
+        : []),
     ],
   };
 }
 
-/** Evidence for the next step; after the last one, what is left of nginx. */
-const lastly = ({ journey, stage }: { journey: Journey; stage: Stage }): Promise<string[]> =>
-  stage === "retire" ? retiredFaults(journey.stand) : verify({ journey, stage });
+/** Whether evidence is asked for: neither on the way back, nor for another setting of a stage. */
+const goesForward = ({ step, next }: { step: Step; next: Step | undefined }): boolean =>
+  next !== undefined && position(next.stage) > position(step.stage);
