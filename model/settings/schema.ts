@@ -21,7 +21,7 @@ export type ParsedSections = z.output<typeof settingsSchema>;
 
 /**
  * The whole configuration: every default filled in, every short form written out, in the form that
- * {@link settingsSchema} reads again without a change.
+ * `settingsSchema` reads again without a change.
  */
 export interface Settings {
   controller: ControllerSettings;

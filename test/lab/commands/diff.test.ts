@@ -8,6 +8,7 @@ import { engine } from "../../../lab/engine";
 import { formatInventory } from "../../../model/nginx/inventory";
 import type { Stage } from "../../../model/migration/stage";
 import { PROJECT } from "../../../tools/stack";
+import { startEdge } from "../../support/edge";
 import { inventoryOf, type IngressInput } from "../../support/nginx";
 
 describe("edge diff", () => {
@@ -37,11 +38,7 @@ describe("edge diff", () => {
       env,
     });
   const edge = (...args: readonly string[]) =>
-    execa(process.execPath, [join(PROJECT, "bin/edge.js"), "diff", "--stack", "prod", ...args], {
-      cwd: inProject(),
-      env,
-      reject: false,
-    });
+    startEdge({ args: ["diff", "--stack", "prod", ...args], cwd: inProject(), env }).ended;
 
   const configure = async ({
     routes,
@@ -80,8 +77,8 @@ describe("edge diff", () => {
   it("says that nothing changes when nothing does", async () => {
     await configure({ routes: { hello }, ingresses: [guarded] });
     await commit();
-    const { exitCode, stdout, stderr } = await edge("--base", "HEAD", "--format", "markdown");
-    assert.equal(exitCode, 0, stderr);
+    const { code, stdout, stderr } = await edge("--base", "HEAD", "--format", "markdown");
+    assert.equal(code, 0, stderr);
     assert.match(
       stdout,
       /^### Routes of stack `prod`: no change\n\n0 new · 0 gone · 0 changed · [1-9]/,
@@ -95,8 +92,8 @@ describe("edge diff", () => {
       routes: { hello: { ...hello, backend: "demo/other:80" }, more: { ...hello, path: "/more" } },
       ingresses: [{ ...guarded, annotations: {} }],
     });
-    const { exitCode, stdout, stderr } = await edge("--base", "HEAD");
-    assert.equal(exitCode, 1, stderr);
+    const { code, stdout, stderr } = await edge("--base", "HEAD");
+    assert.equal(code, 1, stderr);
     assert.match(stderr, /^edge: 1 alarms, shown first/);
     assert.match(
       stdout,
@@ -148,13 +145,13 @@ describe("edge diff", () => {
       return edge("--base", "HEAD");
     };
     const skipped = await step("pool");
-    assert.equal(skipped.exitCode, 1, skipped.stderr);
+    assert.equal(skipped.code, 1, skipped.stderr);
     assert.match(
       skipped.stdout,
       /look at these first\n {2}! skipped stage: migration public, step:/,
     );
     const next = await step("install");
-    assert.equal(next.exitCode, 0, next.stderr + next.stdout);
+    assert.equal(next.code, 0, next.stderr + next.stdout);
     assert.match(
       next.stdout,
       /\nMigration public: stage assess → install\n {2}traffic to Envoy: unchanged: 0 %\n {2}address: /,
@@ -162,7 +159,7 @@ describe("edge diff", () => {
     assert.match(next.stdout, / {2}roll back: pulumi config set --stack prod --path .* assess && /);
     await commit();
     const blind = await step("routes");
-    assert.equal(blind.exitCode, 1, blind.stderr);
+    assert.equal(blind.code, 1, blind.stderr);
     assert.match(blind.stdout, /! shut gate: migration public, evidence: /);
   });
 
@@ -170,7 +167,7 @@ describe("edge diff", () => {
     await configure({ routes: { hello }, ingresses: [] });
     await commit();
     const missing = await edge("--base", "nowhere");
-    assert.equal(missing.exitCode, 2);
+    assert.equal(missing.code, 2);
     assert.match(
       missing.stderr,
       /cannot read the configuration Pulumi\.yaml of nowhere: .*--base names the version/s,
@@ -178,13 +175,13 @@ describe("edge diff", () => {
 
     await configure({ routes: { hello: { ...hello, host: "no host" } }, ingresses: [] });
     const faulty = await edge("--base", "HEAD");
-    assert.equal(faulty.exitCode, 2);
+    assert.equal(faulty.code, 2);
     assert.match(faulty.stderr, /routes\.hello\.host/);
 
     await configure({ routes: { hello }, ingresses: [] });
     await writeFile(inProject("inventory/prod.json"), "{}");
     const broken = await edge("--base", "HEAD");
-    assert.equal(broken.exitCode, 2);
+    assert.equal(broken.code, 2);
     assert.match(broken.stderr, /inventory\/prod\.json is of no known schema version/);
     assert.match(await readFile(inProject("Pulumi.prod.yaml"), "utf8"), /hello/);
   });
