@@ -3,13 +3,13 @@ import type { WatchRecord } from "../../model/watch";
 import { resultLine } from "../../model/watch";
 
 const WIDTH = 1200;
-const HEIGHT = 860;
+const HEIGHT = 920;
 
 /** Panels from above: their places on the page, and what their axis shows. */
 const PANELS = [
-  { top: 110, height: 220, name: "right answers per second" },
-  { top: 400, height: 140, name: "failures per second" },
-  { top: 610, height: 180, name: "time beyond the answer's own, ms" },
+  { top: 190, height: 220, name: "right answers per second" },
+  { top: 460, height: 140, name: "failures per second" },
+  { top: 650, height: 180, name: "time beyond the answer's, ms" },
 ] as const;
 
 const COLOURS = {
@@ -23,7 +23,16 @@ const COLOURS = {
 
 /** Colours of proxies, by their order. */
 const PROXY = "#5b8def";
-const PROXIES = [PROXY, "#3fb68b", "#c9a227", "#8a8f98"];
+const PROXIES = [
+  PROXY,
+  "#3fb68b",
+  "#c9a227",
+  "#8a8f98",
+  "#d77fa1",
+  "#7a5195",
+  "#5fc7d6",
+  "#a0664a",
+];
 
 /** Draws a run, as SVG: right answers by proxy, failures, and times, with its marks. */
 export async function plotOf(record: WatchRecord): Promise<string> {
@@ -47,7 +56,7 @@ export function optionOf(record: WatchRecord): EChartsOption {
     backgroundColor: "#ffffff",
     title: { text: resultLine(record), subtext: `${started} to ${ended}`, left: 20, top: 10 },
     legend: { bottom: 10, left: "center" },
-    grid: PANELS.map(({ top, height }) => ({ top, height, left: 70, right: 40 })),
+    grid: PANELS.map(({ top, height }) => ({ top, height, left: 90, right: 100 })),
     xAxis: PANELS.map((_, gridIndex) => ({
       type: "time",
       gridIndex,
@@ -60,7 +69,9 @@ export function optionOf(record: WatchRecord): EChartsOption {
       type: "value",
       gridIndex,
       name,
-      nameTextStyle: { align: "left" },
+      // Above it are the marks.
+      nameLocation: "middle",
+      nameGap: 55,
       min: 0,
       // Nothing failed: an axis from 0 to 1 says so better than none.
       ...(gridIndex === 1 &&
@@ -124,14 +135,29 @@ const times = (record: WatchRecord): SeriesOption[] =>
     data: points(record, (stretch) => stretch[`${name}Ms`]),
   }));
 
+/** Part of the run in which a mark like the one before it needs no label of its own. */
+const LABEL_ROOM = 1 / 60;
+
 /** The marks as upright lines, where it is seen what they changed. */
-const marksOf = ({ marks }: WatchRecord, labelled: boolean) => ({
+const marksOf = ({ marks, started, ended }: WatchRecord, labelled: boolean) => ({
   silent: true,
   symbol: "none",
   lineStyle: { color: "#333333", type: "dashed" as const },
-  data: marks.map(({ time, label }, index) => ({
-    xAxis: Date.parse(time),
-    // Neighbours at two heights, for stages may follow each other closely.
-    label: { show: labelled, formatter: label, color: "#333333", distance: 5 + 14 * (index % 2) },
-  })),
+  data: marks.map(({ time, label }, index) => {
+    const before = marks[index - 1];
+    const room = (Date.parse(ended) - Date.parse(started)) * LABEL_ROOM;
+    const isRepeated = before?.label === label && Date.parse(time) - Date.parse(before.time) < room;
+    return {
+      xAxis: Date.parse(time),
+      label: {
+        show: labelled && !isRepeated,
+        formatter: label,
+        color: "#333333",
+        // Stages may follow each other closely.
+        rotate: 40,
+        align: "left" as const,
+        distance: 8,
+      },
+    };
+  }),
 });
