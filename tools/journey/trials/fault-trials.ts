@@ -1,5 +1,5 @@
 import { INGRESS_NGINX } from "../../../lab/ingress-nginx/install";
-import type { Stage } from "../../../model/migration/stage";
+import { position, STAGES, type Stage } from "../../../model/migration/stage";
 import { tail, type Run } from "../../stack";
 import { missedAt } from "../clients";
 import { upgradeNginx } from "../nginx";
@@ -70,23 +70,41 @@ async function converged(context: TrialContext, stage: Stage): Promise<string[]>
 
 const failed = (run: Run): string[] => (run.exitCode === 0 ? [] : [tail(run)]);
 
-/** The update is ended as by Ctrl-C, and run again. */
+/** Every step of the way until nginx is idle. */
+const STEPS = STAGES.slice(position("install"), position("idle") + 1);
+
+/** Each update of the way is ended as by Ctrl-C, and run again. */
 async function cancelled(context: TrialContext): Promise<string[]> {
+  const faults: string[] = [];
+  for (const stage of STEPS) {
+    const found = await cancelledAt({ context, stage });
+    faults.push(...found.map((fault) => `${stage}: ${fault}`));
+  }
+  return faults;
+}
+
+async function cancelledAt({
+  context,
+  stage,
+}: {
+  context: TrialContext;
+  stage: Stage;
+}): Promise<string[]> {
   const interruption = new AbortController();
   const first = await during({
     context,
-    stage: "pool",
+    stage,
     signal: interruption.signal,
     act: () => {
       interruption.abort();
       return Promise.resolve();
     },
   });
-  const again = await update({ context, stage: "pool" });
+  const again = await update({ context, stage });
   return [
     ...(first.exitCode === 0 ? ["the update was not cancelled"] : []),
     ...failed(again),
-    ...(await converged(context, "pool")),
+    ...(await converged(context, stage)),
   ];
 }
 
@@ -124,15 +142,16 @@ async function upgraded(context: TrialContext): Promise<string[]> {
   ];
 }
 
-/** All of them, in an order that goes the way once. */
+/** All of them, in an order that goes the way twice. */
 export const FAULT_TRIALS: readonly Trial[] = [
+  // The only one that begins before anything is installed.
+  underFault({ fault: FAULTS["update-cancelled"], from: "assess", work: cancelled }),
   underFault({
     fault: FAULTS["nginx-pod-killed"],
     from: "adopt",
     work: killed({ kind: "nginx", count: 1 }),
   }),
   underFault({ fault: FAULTS["ingress-edited"], from: "adopt", work: editIngress }),
-  underFault({ fault: FAULTS["update-cancelled"], from: "adopt", work: cancelled }),
   underFault({
     fault: FAULTS["nginx-pod-killed-in-pool"],
     from: "pool",

@@ -64,9 +64,10 @@ export const FAULTS = {
   "update-cancelled": {
     name: "update-cancelled",
     what: "pulumi up is ended in the middle, and run again",
-    at: "while adopt → pool runs",
+    at: "while each step runs, from install to idle, optin and canary too",
     allowed: "kept",
-    expected: "Nothing on new connections. The marker has the old stage; the second run converges.",
+    expected:
+      "Nothing on new connections. The marker has the old stage; the second run converges, and a preview shows no change.",
     measured: "0 of 7,837; in a run before it 1 of 6,815, on a new connection: host unreachable",
   },
   "api-server-restarted": {

@@ -6,7 +6,7 @@ import type { Trial } from "./trial";
 import { weights } from "./weights";
 
 /** All trials, in an order in which each begins near to where the one before ended. */
-export const TRIALS: readonly Trial[] = [weights, ...FAULT_TRIALS, rollback, destroy, own, dns];
+export const TRIALS: readonly Trial[] = [...FAULT_TRIALS, weights, rollback, destroy, own, dns];
 
 /**
  * Trials by their names; `faults` names all faults.
