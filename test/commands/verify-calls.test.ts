@@ -13,9 +13,10 @@ describe("the call of edge verify", function () {
 
   /** Runs the command line where `pulumi config` says this of the migration, in a folder with its inventory. */
   const call = async (...args: readonly string[]) => {
-    const { settings, inventories } = bench.project();
+    const project = bench.project({ stage: "adopt" });
+    const { settings, inventories } = project;
     assert(inventories.edge);
-    const cluster = await bench.serve();
+    const cluster = await bench.serve({ stage: "adopt", project });
     const { nginx = "", envoy = "", out = "" } = await bench.flags(cluster);
     bench.inFolder("inventory.json", formatInventory(inventories.edge));
     const { podCidrs, thresholds } = settings.migration.edge ?? {};
@@ -39,14 +40,14 @@ describe("the call of edge verify", function () {
   const report = () =>
     bench.inFolder(
       "probe.json",
-      probeReport({ planHash: planAt("pool", bench.project()).planHash }),
+      probeReport({ planHash: planAt("adopt", bench.project({ stage: "adopt" })).planHash }),
     );
 
   it("ends with 0 where every check passed, with one line at the end", async () => {
     const { run } = await call("--probe", report());
     assert.equal(run.stderr, "");
-    assert.match(run.stdout, /^migration edge: stage pool since 2026-01-09T00:00:00Z\n {2}passed/);
-    assert.match(run.stdout, /\nverify: passed 13 failed 0 unknown 0\n$/);
+    assert.match(run.stdout, /^migration edge: stage adopt since 2026-01-09T00:00:00Z\n {2}passed/);
+    assert.match(run.stdout, /\nverify: passed 12 failed 0 unknown 0\n$/);
     assert.equal(run.code, 0);
   });
 
