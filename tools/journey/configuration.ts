@@ -28,9 +28,9 @@ export const configurationOf = ({
       answers: step.settled === true ? FINAL_ANSWERS : ANSWERS,
       thresholds: {
         ...{ poolDwell: "1s", idleDwell: "1s", certificateDays: 1 },
-        // The WebSockets that the watch keeps stay with nginx until its pod ends: sixteen, and nginx asks
-        // itself for its health and its metrics.
-        openConnections: 20,
+        // The WebSockets that the watch keeps stay with nginx until its pod ends: sixteen, more where the
+        // machine is late; and nginx asks itself for its health and its metrics.
+        openConnections: 64,
       },
       ...step.settings,
       ...(step.stage === "retire" && { confirmRetire: stack }),
