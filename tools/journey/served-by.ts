@@ -2,7 +2,7 @@ import { send } from "../../commands/probe/send";
 import { servedBy, type Stage } from "../../model/migration/stage";
 import { proxyNames } from "./proxies";
 import type { Stand } from "./stand";
-import { PROXY_FIELD, URLS } from "./traffic-watch";
+import { AS_WATCH, PROXY_FIELD, URLS } from "./traffic-watch";
 
 /** New connections to each application: at a share of 25 % one in 100 million rounds misses a proxy. */
 const TIMES = 8;
@@ -54,8 +54,7 @@ async function peerOf({ address, url }: { address: string; url: string }): Promi
       host,
       method: "GET",
       target: pathname,
-      // The backend says it to those alone who watch.
-      headers: [["X-Watch-Id", "served-by-0"]],
+      headers: Object.entries(AS_WATCH),
     },
   });
   return headers[PROXY_FIELD] ?? closed ?? "a proxy that is unknown";

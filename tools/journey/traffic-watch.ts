@@ -16,6 +16,9 @@ export const URLS: readonly string[] = [
 /** Field of an answer in which the backend says who asked it: the address of the pod that stood between. */
 export const PROXY_FIELD = "x-watch-peer";
 
+/** Field of a request without which the backend does not say it. */
+export const AS_WATCH = { "x-watch-id": "journey-0" } as const;
+
 /** Watches the applications at the public address, until it is stopped. */
 export const watchTraffic = ({
   stand: { address, certificates, arrivals },

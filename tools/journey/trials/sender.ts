@@ -7,6 +7,8 @@ export interface Burst {
   /** Default: 443. */
   readonly port?: number;
   readonly url: string;
+  /** Fields of each request. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly requests: number;
   /** Connections, each with one request at a time; default 8. */
   readonly connections?: number;
@@ -47,6 +49,7 @@ function fieldOf({
   address,
   port = 443,
   url,
+  headers,
   ca,
   field,
   agent,
@@ -58,7 +61,7 @@ function fieldOf({
       port,
       servername: hostname,
       path: pathname,
-      headers: { host },
+      headers: { host, ...headers },
       ca,
       agent,
     });

@@ -1,5 +1,6 @@
 import { eventually } from "../../../lab/wait";
 import { proxyNames } from "../proxies";
+import { AS_WATCH, PROXY_FIELD } from "../traffic-watch";
 import { envoyRequests } from "./envoy-requests";
 import { countAnswers, type Counted } from "./sender";
 import { goTo, updated } from "./stages";
@@ -94,8 +95,8 @@ async function envoyShare({
 }): Promise<{ share: number; lost: number }> {
   const { values, lost } = await countAnswers({
     ...{ address: stand.address, ca: stand.certificates, url, requests },
-    // Who asked the backend: the pod that stood last before it.
-    field: "x-watch-peer",
+    headers: AS_WATCH,
+    field: PROXY_FIELD,
   });
   const names = await proxyNames(stand.api);
   const share = (100 * byEnvoy({ values, names })) / (requests - lost);

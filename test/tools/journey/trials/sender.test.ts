@@ -22,7 +22,8 @@ describe("the sender of many requests", () => {
       if (requests % 4 === 1) {
         response.statusCode = 503;
       }
-      response.setHeader("x-peer", requests % 4 === 2 ? "a" : (headers.host ?? ""));
+      const { "x-id": id = "", host = "" } = headers;
+      response.setHeader("x-peer", requests % 4 === 2 ? id : host);
       response.end();
     });
     server.on("secureConnection", () => (connections += 1));
@@ -35,7 +36,7 @@ describe("the sender of many requests", () => {
   it("sends each once over its few connections, and counts what came", async () => {
     const { port } = server.address() as AddressInfo;
     const { values, lost } = await countAnswers({
-      ...{ address: "127.0.0.1", port, url: `https://${HOST}/`, ca },
+      ...{ address: "127.0.0.1", port, url: `https://${HOST}/`, ca, headers: { "x-id": "a" } },
       ...{ requests: 100, connections: 3, field: "x-peer" },
     });
     assert.equal(requests, 100);
