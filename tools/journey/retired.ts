@@ -1,5 +1,6 @@
 import type { Api } from "../../lab/kubernetes";
 import { INGRESS_NGINX } from "../../lab/ingress-nginx/install";
+import { eventually } from "../../lab/wait";
 import { applyOwn } from "../parity/kubernetes";
 import { ingress } from "./applications/manifest";
 import { missedAt } from "./clients";
@@ -59,7 +60,28 @@ const KINDS = [
   ["admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration"],
 ] as const;
 
-async function leftovers({ objects }: Api): Promise<string[]> {
+/** The chart's grace period and a little more: a pod that drains goes when its last WebSocket does. */
+const DRAIN_SECONDS = 310;
+
+/** What is still there when every pod has had its time to drain. */
+async function leftovers(api: Api): Promise<string[]> {
+  let left: string[] = [];
+  await eventually({
+    what: "nothing of nginx remains",
+    seconds: DRAIN_SECONDS,
+    probe: async () => {
+      left = await objectsOfRelease(api);
+      return left.length === 0;
+    },
+  }).catch((error: unknown) => {
+    if (left.length === 0) {
+      throw error;
+    }
+  });
+  return left;
+}
+
+async function objectsOfRelease({ objects }: Api): Promise<string[]> {
   const label = `app.kubernetes.io/instance=${release},app.kubernetes.io/name=ingress-nginx`;
   const lists = await Promise.all(
     KINDS.map(async ([apiVersion, kind]) => {
