@@ -16,7 +16,14 @@ export async function missedAt(address: string): Promise<string[]> {
     : [...faults, `grpc.example.com over HTTP/2: ${closed ?? String(status)}`];
 }
 
-function ask({ address, reach }: { address: string; reach: Reach }): Promise<Observed> {
+/** One request over a connection of its own; POST where it has a body. */
+export function ask({
+  address,
+  reach,
+}: {
+  address: string;
+  reach: Pick<Reach, "url" | "headers" | "body">;
+}): Promise<Observed> {
   const { protocol, host, pathname, search } = new URL(reach.url);
   return send({
     to: { host: address, http: 80, https: 443 },

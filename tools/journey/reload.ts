@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Watch } from "../../commands/watch/run";
-import { send } from "../../commands/probe/send";
 import { eventually } from "../../lab/wait";
 import { applyOwn } from "../parity/kubernetes";
 import { ingress } from "./applications/manifest";
+import { ask } from "./clients";
 import type { Stand } from "./stand";
 
 /** Mark of the reloads with which others are compared. */
@@ -43,10 +43,7 @@ async function addIngress({
     what: `nginx answers for ${host}`,
     seconds: 60,
     probe: async () => {
-      const { status } = await send({
-        to: { host: address, http: 80, https: 443 },
-        request: { scheme: "http", host, method: "GET", target: "/", headers: [] },
-      });
+      const { status } = await ask({ address, reach: { url: `http://${host}/` } });
       return status === 200;
     },
   });

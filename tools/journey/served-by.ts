@@ -1,5 +1,5 @@
-import { send } from "../../commands/probe/send";
 import { servedBy, type Stage } from "../../model/migration/stage";
+import { ask } from "./clients";
 import { proxyNames } from "./proxies";
 import type { Stand } from "./stand";
 import { AS_WATCH, PROXY_FIELD, URLS } from "./traffic-watch";
@@ -46,16 +46,6 @@ export const servedByDifference = ({
 
 /** The pod that stood between a client and the backend. */
 async function peerOf({ address, url }: { address: string; url: string }): Promise<string> {
-  const { protocol, host, pathname } = new URL(url);
-  const { closed, headers } = await send({
-    to: { host: address, http: 80, https: 443 },
-    request: {
-      scheme: protocol === "https:" ? "https" : "http",
-      host,
-      method: "GET",
-      target: pathname,
-      headers: Object.entries(AS_WATCH),
-    },
-  });
+  const { closed, headers } = await ask({ address, reach: { url, headers: AS_WATCH } });
   return headers[PROXY_FIELD] ?? closed ?? "a proxy that is unknown";
 }

@@ -1,5 +1,5 @@
 import { INGRESS_NGINX } from "../../../lab/ingress-nginx/install";
-import { position, STAGES, type Stage } from "../../../model/migration/stage";
+import { between, STAGES, type Stage } from "../../../model/migration/stage";
 import { tail, type Run } from "../../stack";
 import { missedAt } from "../clients";
 import { upgradeNginx } from "../nginx";
@@ -71,7 +71,7 @@ async function converged(context: TrialContext, stage: Stage): Promise<string[]>
 const failed = (run: Run): string[] => (run.exitCode === 0 ? [] : [tail(run)]);
 
 /** Every step of the way until nginx is idle. */
-const STEPS = STAGES.slice(position("install"), position("idle") + 1);
+const STEPS = STAGES.filter((stage) => between({ stage, from: "install", to: "idle" }));
 
 /** Each update of the way is ended as by Ctrl-C, and run again. */
 async function cancelled(context: TrialContext): Promise<string[]> {
